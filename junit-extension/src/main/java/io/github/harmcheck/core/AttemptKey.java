@@ -1,0 +1,46 @@
+package io.github.harmcheck.core;
+
+import java.util.regex.Pattern;
+
+/**
+ * The stable name of one trial of one attempt. Its {@link #id()} is the id of the finding.
+ *
+ * @param dataset name of the dataset
+ * @param behavior id of the behavior
+ * @param attack id of the attack
+ * @param variant id of the variant within the attack
+ * @param trial repetition, from 1
+ * @since 0.1.0
+ */
+public record AttemptKey(String dataset, String behavior, String attack, String variant, int trial) {
+
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9._+-]{1,120}");
+
+    public AttemptKey {
+        requirePart("dataset", dataset);
+        requirePart("behavior id", behavior);
+        requirePart("attack id", attack);
+        requirePart("variant id", variant);
+        if (trial < 1) {
+            throw new IllegalArgumentException("trial starts at 1, was " + trial);
+        }
+    }
+
+    /** Returns {@code dataset/behavior/attack/variant/trial}. */
+    public String id() {
+        return dataset + '/' + behavior + '/' + attack + '/' + variant + '/' + trial;
+    }
+
+    /** Returns whether a text may be a part of an id: 1 to 120 letters, digits, {@code . _ + -}. */
+    public static boolean isPart(String text) {
+        return PART.matcher(text).matches();
+    }
+
+    static void requirePart(String what, String text) {
+        if (!isPart(text)) {
+            throw new IllegalArgumentException(
+                    "a " + what + " is 1 to 120 letters, digits or . _ + - , and this one is not: "
+                            + io.github.harmcheck.internal.Texts.quoted(text, 60));
+        }
+    }
+}
