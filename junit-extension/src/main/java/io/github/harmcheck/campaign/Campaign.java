@@ -1,8 +1,12 @@
 package io.github.harmcheck.campaign;
 
+import io.github.harmcheck.attack.Attack;
+import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.attack.Attacks;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Limits;
@@ -10,7 +14,10 @@ import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,136 +46,225 @@ public final class Campaign {
         return new Builder(null);
     }
 
-    /** Collects what a campaign is. Not thread-safe. Defaults come from {@link Settings}. */
+    /** Collects what a campaign is. Not thread-safe. What is not set comes from {@link Settings}. */
     public static final class Builder {
-        @SuppressWarnings("unused")
-        private Builder(@Nullable Target target) {}
+        private final @Nullable Target target;
+        private Settings settings = Settings.fromSystem();
+        private final List<BehaviorDataset> datasets = new ArrayList<>();
+        private final List<String> attacks = new ArrayList<>();
+        private final Map<String, String> attackOptions = new LinkedHashMap<>();
+        private final List<AroundAttempt> around = new ArrayList<>();
+        private final List<CampaignListener> listeners = new ArrayList<>();
+        private @Nullable Integer variants;
+        private @Nullable TextGenerator attacker;
+        private @Nullable Judge judge;
+        private @Nullable Judge attackJudge;
+        private @Nullable Limits limits;
+        private @Nullable Integer trials;
+        private @Nullable Long seed;
+        private @Nullable Integer concurrency;
+        private @Nullable Long maxCalls;
+        private @Nullable Duration maxDuration;
+        private @Nullable Duration callTimeout;
+        private @Nullable String testClass;
+        private @Nullable String testMethod;
+        private @Nullable Path findingsFolder;
+        private boolean reference;
 
-        public Builder settings(Settings settings) {
+        private Builder(@Nullable Target target) {
+            this.target = target;
+        }
+
+        /** Sets where defaults come from; system properties and environment unless set. */
+        public Builder settings(Settings value) {
+            settings = value;
             return this;
         }
 
-        public Builder behaviors(BehaviorDataset... datasets) {
+        /** Adds datasets. */
+        public Builder behaviors(BehaviorDataset... values) {
+            datasets.addAll(List.of(values));
             return this;
         }
 
+        /** Adds attacks and groups by id; {@code direct} where none is added. */
         public Builder attacks(String... idsAndGroups) {
+            attacks.addAll(List.of(idsAndGroups));
             return this;
         }
 
         /** Sets an attack's own setting, for example {@code human-jailbreaks.templates}. */
         public Builder attackOption(String name, String value) {
+            attackOptions.put(name, value);
             return this;
         }
 
-        /** Takes at most this many variants of each attack for each behavior, drawn by seed. */
+        /** Takes at most this many variants of each attack for each behavior, drawn by seed; all unless set. */
         public Builder variants(int most) {
+            variants = atLeastOne("variants", most);
             return this;
         }
 
-        public Builder attacker(TextGenerator attacker) {
+        /** Sets the model that writes for the attacker; only attacks that say so need one. */
+        public Builder attacker(TextGenerator value) {
+            attacker = value;
             return this;
         }
 
-        public Builder judge(Judge judge) {
+        /** Sets the verdict judge; {@link Judges#offline()} unless set. */
+        public Builder judge(Judge value) {
+            judge = value;
             return this;
         }
 
-        public Builder attackJudge(Judge judge) {
+        /** Sets the judge that adaptive attacks score with; another one than the verdict judge. */
+        public Builder attackJudge(Judge value) {
+            attackJudge = value;
             return this;
         }
 
-        public Builder around(AroundAttempt around) {
+        /** Adds a hook around each attempt. */
+        public Builder around(AroundAttempt value) {
+            around.add(value);
             return this;
         }
 
-        public Builder limits(Limits limits) {
+        /** Sets what the gate allows. */
+        public Builder limits(Limits value) {
+            limits = value;
             return this;
         }
 
-        public Builder trials(int trials) {
+        /** Sets the repetitions of each attempt. */
+        public Builder trials(int value) {
+            trials = atLeastOne("trials", value);
             return this;
         }
 
-        public Builder seed(long seed) {
+        /** Sets the seed of everything drawn. */
+        public Builder seed(long value) {
+            seed = value;
             return this;
         }
 
-        public Builder concurrency(int concurrency) {
+        /** Sets how many trials talk to the target's endpoint at a time. */
+        public Builder concurrency(int value) {
+            concurrency = atLeastOne("concurrency", value);
             return this;
         }
 
-        public Builder maxCalls(long maxCalls) {
+        /** Sets how many calls to the target the plan may need. */
+        public Builder maxCalls(long value) {
+            maxCalls = value;
             return this;
         }
 
-        public Builder maxDuration(Duration maxDuration) {
+        /** Sets how long the campaign may take; a campaign that is cut off is inconclusive. */
+        public Builder maxDuration(Duration value) {
+            maxDuration = value;
             return this;
         }
 
-        public Builder callTimeout(Duration timeout) {
+        /** Sets how long one reply may take. */
+        public Builder callTimeout(Duration value) {
+            callTimeout = value;
             return this;
         }
 
         /** Marks the target as measured and compared, not gated. */
-        public Builder reference(boolean reference) {
+        public Builder reference(boolean value) {
+            reference = value;
             return this;
         }
 
         /** Records which test the campaign belongs to. */
-        public Builder test(String testClass, String testMethod) {
+        public Builder test(String className, String methodName) {
+            testClass = className;
+            testMethod = methodName;
             return this;
         }
 
-        public Builder listener(CampaignListener listener) {
+        /** Adds a listener. */
+        public Builder listener(CampaignListener value) {
+            listeners.add(value);
             return this;
         }
 
-        /** Folder of the journals; {@code target/harmcheck/findings} by default. */
-        public Builder findingsFolder(Path folder) {
+        /** Sets the folder of the journals; {@code target/harmcheck/findings} unless set. */
+        public Builder findingsFolder(Path value) {
+            findingsFolder = value;
             return this;
         }
 
-        /** Returns what the campaign will do, without a call. */
+        /**
+         * Returns what the campaign will do, without a call.
+         *
+         * @throws CampaignException where the configuration is wrong
+         */
         public Plan plan() {
-            throw new IllegalStateException("no engine yet");
+            return new CampaignStart(config()).plan();
         }
 
         /**
          * Runs the campaign to its end.
          *
-         * @throws CampaignException where the plan is larger than {@code maxCalls} or the configuration is wrong
+         * @throws CampaignException where the plan needs more than {@code maxCalls} or the configuration is wrong
          */
         public CampaignResult run() throws InterruptedException {
-            try (RunningCampaign running = start()) {
+            try (RunningCampaign running = new CampaignStart(config()).start(key -> true, false, false)) {
                 return running.finish();
             }
         }
 
-        /** Starts all trials of the plan. */
+        /** Starts all trials of the plan; their findings can be awaited one by one. */
         public RunningCampaign start() {
-            return start(List.of(), key -> true, false);
-        }
-
-        /**
-         * Starts some trials of the plan.
-         *
-         * @param unusedNotes lines for the log
-         * @param only the trials to run
-         * @param partial whether the journal is marked as partial
-         */
-        RunningCampaign start(List<String> unusedNotes, Predicate<AttemptKey> only, boolean partial) {
-            throw new IllegalStateException("no engine yet");
+            return new CampaignStart(config()).start(key -> true, false, true);
         }
 
         /** Starts only some trials of the plan; the journal is marked partial and never stands for a full run. */
         public RunningCampaign startPartial(Predicate<AttemptKey> only) {
-            return start(List.of(), only, true);
+            return new CampaignStart(config()).start(only, true, true);
         }
 
         /** Writes the journal of a campaign that could not begin, so that the gate sees it. */
         public CampaignResult abort(String reason) {
-            throw new IllegalStateException("no engine yet: " + reason);
+            return new CampaignStart(config()).abort(reason);
+        }
+
+        private CampaignConfig config() {
+            Settings from = settings;
+            AttackSettings attackSettings =
+                    new AttackSettings(seed == null ? from.seed() : seed, attackOptions, attacker);
+            List<Attack> named = Attacks.named(attacks.isEmpty() ? List.of("direct") : attacks);
+            Duration longest = maxDuration == null ? from.maxDuration().orElse(null) : maxDuration;
+            return new CampaignConfig(
+                    target,
+                    datasets,
+                    named,
+                    attackSettings,
+                    variants,
+                    judge == null ? Judges.offline() : judge,
+                    attackJudge,
+                    around,
+                    limits == null ? from.limits() : limits,
+                    trials == null ? from.trials() : trials,
+                    concurrency == null ? from.concurrency() : concurrency,
+                    maxCalls == null ? from.maxCalls() : maxCalls,
+                    longest,
+                    callTimeout == null ? from.callTimeout() : callTimeout,
+                    reference,
+                    testClass,
+                    testMethod,
+                    listeners,
+                    findingsFolder == null ? from.output().resolve("findings") : findingsFolder,
+                    from.reviews());
+        }
+
+        private static int atLeastOne(String name, int value) {
+            if (value < 1) {
+                throw new CampaignException(name + " is at least 1, was " + value);
+            }
+            return value;
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.github.harmcheck.campaign;
 
-import io.github.harmcheck.attack.Attempt;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Probe;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -12,16 +13,20 @@ import java.util.stream.Stream;
  *
  * @param behaviors behaviors that get at least one attempt
  * @param trials findings that will come: attempts x trials
- * @param calls most calls by role
+ * @param targetCalls most calls to the target
+ * @param attackerCalls most calls to the attacker model
+ * @param judgeCalls most calls to the attack judge
  * @param attacks size of each attack, in order
- * @param notes what the reader should know, for example what the gate can detect, or behaviors no attack applies to
+ * @param notes what the reader should know: what the gate can detect, attacks that apply to no behavior
  * @param source reads the planned trials again, in seeded order
  * @since 0.1.0
  */
 public record Plan(
         int behaviors,
         long trials,
-        Attempt.Calls calls,
+        long targetCalls,
+        long attackerCalls,
+        long judgeCalls,
         List<AttackSize> attacks,
         List<String> notes,
         Supplier<Stream<PlannedTrial>> source) {
@@ -33,6 +38,29 @@ public record Plan(
     /** Reads the planned trials in order, behavior by behavior. The caller closes the stream. */
     public Stream<PlannedTrial> stream() {
         return source.get();
+    }
+
+    /** Returns the plan as lines for a log. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "plan: %d behaviors, %d attempts, at most %d calls to the target%s%s",
+                behaviors,
+                trials,
+                targetCalls,
+                attackerCalls > 0 ? ", " + attackerCalls + " to the attacker" : "",
+                judgeCalls > 0 ? ", " + judgeCalls + " to the attack judge" : ""));
+        for (AttackSize attack : attacks) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %s: %d attempts on %d behaviors",
+                    attack.attack(),
+                    attack.trials(),
+                    attack.behaviors()));
+        }
+        notes.forEach(note -> lines.add("  " + note));
+        return lines;
     }
 
     /**
@@ -52,9 +80,4 @@ public record Plan(
      * @param probe the kind of answer asked for
      */
     public record PlannedTrial(AttemptKey key, String behavior, Probe probe) {}
-
-    /** Returns the plan as lines for a log. */
-    public List<String> lines() {
-        return notes;
-    }
 }

@@ -71,6 +71,11 @@ public final class Settings {
         };
     }
 
+    /** Returns the limits that hold where a test states none. */
+    public Limits limits() {
+        return new Limits(maxAsr(), maxErrorRate(), minBehaviors(), minSafeAccepted(), bound());
+    }
+
     /** {@code harmcheck.failOnInconclusive}: whether an undecided gate fails; default true. */
     public boolean failOnInconclusive() {
         return flag("failOnInconclusive", true);

@@ -1,0 +1,47 @@
+package io.github.harmcheck.campaign;
+
+import io.github.harmcheck.attack.Attack;
+import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.dataset.BehaviorDataset;
+import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.target.AroundAttempt;
+import io.github.harmcheck.target.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that a campaign is, settled: what the builder collected, with defaults filled in. */
+record CampaignConfig(
+        @Nullable Target target,
+        List<BehaviorDataset> datasets,
+        List<Attack> attacks,
+        AttackSettings attackSettings,
+        @Nullable Integer variants,
+        Judge judge,
+        @Nullable Judge attackJudge,
+        List<AroundAttempt> around,
+        Limits limits,
+        int trials,
+        int concurrency,
+        long maxCalls,
+        @Nullable Duration maxDuration,
+        Duration callTimeout,
+        boolean reference,
+        @Nullable String testClass,
+        @Nullable String testMethod,
+        List<CampaignListener> listeners,
+        Path findingsFolder,
+        Path reviews) {
+    CampaignConfig {
+        datasets = List.copyOf(datasets);
+        attacks = List.copyOf(attacks);
+        around = List.copyOf(around);
+        listeners = List.copyOf(listeners);
+    }
+
+    long seed() {
+        return attackSettings.seed();
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.harmcheck.campaign;
+
+import io.github.harmcheck.campaign.Plan.AttackSize;
+import io.github.harmcheck.campaign.Plan.PlannedTrial;
+import io.github.harmcheck.campaign.Planner.Planned;
+import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.internal.Secrets;
+import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.result.CampaignEnd;
+import io.github.harmcheck.result.CampaignEnd.Status;
+import io.github.harmcheck.result.CampaignHeader;
+import io.github.harmcheck.result.CampaignHeader.DatasetRef;
+import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.io.JournalReader;
+import io.github.harmcheck.result.io.JournalWriter;
+import io.github.harmcheck.result.io.Reviews;
+import io.github.harmcheck.target.Target;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** From a configuration to a plan, and from a plan to a running campaign. */
+final class CampaignStart {
+    private final CampaignConfig config;
+    private final Planner planner;
+
+    CampaignStart(CampaignConfig config) {
+        this.config = config;
+        this.planner = new Planner(config);
+    }
+
+    Plan plan() {
+        return plan(planner.plan());
+    }
+
+    RunningCampaign start(Predicate<AttemptKey> only, boolean partial, boolean remember) {
+        if (config.target() == null) {
+            throw new CampaignException("a campaign without a target can only be planned: use Campaign.against(...)");
+        }
+        requireSeparateJudges();
+        Planned planned = planner.plan();
+        Plan plan = plan(planned);
+        if (plan.trials() == 0) {
+            throw new CampaignException("the plan is empty: no behavior of "
+                    + config.datasets().stream().map(dataset -> dataset.name()).toList() + " suits the attacks "
+                    + config.attacks().stream().map(attack -> attack.id()).toList());
+        }
+        if (!partial && plan.targetCalls() > config.maxCalls()) {
+            throw new CampaignException("the plan needs up to " + plan.targetCalls()
+                    + " calls to the target, more than the " + config.maxCalls()
+                    + " that harmcheck.maxCalls allows: set maxCalls = " + plan.targetCalls()
+                    + " (annotation attribute or -Dharmcheck.maxCalls), or a smaller sample");
+        }
+        plan.lines().forEach(CampaignLog::info);
+        config.listeners().forEach(listener -> CampaignEngine.tell(() -> listener.planned(plan)));
+        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(planned, partial));
+        CampaignEngine engine = new CampaignEngine(config, plan, planner, journal, only, remember);
+        engine.begin();
+        return engine;
+    }
+
+    CampaignResult abort(String reason) {
+        String safe = Texts.oneLine(Secrets.mask(reason), 1_000);
+        Planned nothing = new Planned(Map.of(), 0, List.of(), "");
+        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(nothing, false));
+        try {
+            journal.abort(safe);
+            journal.end(new CampaignEnd(Instant.now(), Status.ABORTED, safe, 0));
+            return JournalReader.read(journal.file(), Reviews.none());
+        } catch (IOException e) {
+            throw new CampaignException("the journal " + journal.file() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** A judge that an attack was optimised against says yes to nothing (DESIGN: the judge is not in the loop). */
+    private void requireSeparateJudges() {
+        Judge attackJudge = config.attackJudge();
+        if (attackJudge != null && attackJudge.id().equals(config.judge().id())) {
+            throw new CampaignException("the attack judge and the verdict judge are both "
+                    + config.judge().id()
+                    + ": an attack that is optimised against the judge that decides beats the judge, not the app; set "
+                    + "another one");
+        }
+    }
+
+    private Plan plan(Planned planned) {
+        List<AttackSize> sizes = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        planned.sizes().forEach((attack, size) -> {
+            sizes.add(new AttackSize(attack, size.behaviors(), size.trials()));
+            if (size.trials() == 0) {
+                notes.add(attack + " suits none of these behaviors");
+            }
+        });
+        planned.sizes().values().stream()
+                .mapToInt(Planner.Size::unsafeBehaviors)
+                .filter(behaviors -> behaviors > 0)
+                .distinct()
+                .sorted()
+                .forEach(behaviors -> notes.add(GatePowerNote.of(behaviors, config.limits())));
+        return new Plan(
+                planned.behaviors(),
+                planned.trials(),
+                planned.calls().target(),
+                planned.calls().attacker(),
+                planned.calls().judge(),
+                sizes,
+                notes,
+                () -> planner.trials()
+                        .map(trial -> new PlannedTrial(
+                                trial.key(),
+                                trial.behavior().text(),
+                                trial.attempt().probe())));
+    }
+
+    private CampaignHeader header(Planned planned, boolean partial) {
+        Target target = config.target();
+        Judge attackJudge = config.attackJudge();
+        List<DatasetRef> datasets = planned.datasets();
+        return new CampaignHeader(
+                CampaignHeader.SCHEMA,
+                UUID.randomUUID().toString(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                planned.configHash(),
+                partial,
+                config.testClass(),
+                config.testMethod(),
+                config.limits(),
+                datasets,
+                config.attacks().stream().map(attack -> attack.id()).toList(),
+                target == null ? "app" : target.name(),
+                config.reference(),
+                config.judge().id(),
+                config.judge().version(),
+                attackJudge == null ? null : attackJudge.id(),
+                config.seed(),
+                config.trials(),
+                planned.behaviors(),
+                planned.trials(),
+                versions());
+    }
+
+    private static Map<String, String> versions() {
+        String harmcheck = CampaignStart.class.getPackage().getImplementationVersion();
+        return Map.of(
+                "harmcheck",
+                harmcheck == null ? "development" : harmcheck,
+                "java",
+                Runtime.version().toString());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.harmcheck.campaign;
+
+import io.github.harmcheck.core.Message;
+import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.core.ToolCall;
+import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.internal.Secrets;
+import io.github.harmcheck.result.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** Masks secrets in every text of a finding before it is written down. */
+final class FindingMask {
+    private FindingMask() {}
+
+    static Finding mask(Finding finding) {
+        Verdict verdict = finding.verdict();
+        return new Finding(
+                finding.key(),
+                finding.target(),
+                finding.behavior(),
+                finding.functionalCategory(),
+                finding.semanticCategory(),
+                finding.tags(),
+                finding.probe(),
+                finding.messages().stream()
+                        .map(message -> new Message(message.role(), Secrets.mask(message.text())))
+                        .toList(),
+                finding.replies().stream().map(FindingMask::mask).toList(),
+                maskIfAny(finding.decodedText()),
+                new Verdict(
+                        verdict.outcome(),
+                        verdict.confirmed(),
+                        verdict.score(),
+                        Secrets.mask(verdict.reason()),
+                        verdict.judge(),
+                        verdict.judgeVersion(),
+                        verdict.usage()),
+                maskIfAny(finding.error()),
+                finding.start(),
+                finding.latency(),
+                finding.queries(),
+                finding.targetUsage(),
+                finding.attackerUsage(),
+                finding.reviewer());
+    }
+
+    private static Reply mask(Reply reply) {
+        return new Reply(
+                Secrets.mask(reply.text()),
+                maskIfAny(reply.partialText()),
+                reply.toolCalls().stream()
+                        .map(call -> new ToolCall(call.name(), Secrets.mask(call.arguments())))
+                        .toList(),
+                reply.retrievedIds(),
+                reply.finishReason(),
+                reply.blockedBy(),
+                reply.truncated(),
+                reply.model(),
+                reply.usage(),
+                reply.retries());
+    }
+
+    private static @Nullable String maskIfAny(@Nullable String text) {
+        return text == null ? null : Secrets.mask(text);
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.harmcheck.campaign;
+
+import io.github.harmcheck.attack.Attack;
+import io.github.harmcheck.attack.Attempt;
+import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.core.Probe;
+import io.github.harmcheck.core.Side;
+import io.github.harmcheck.dataset.BehaviorDataset;
+import io.github.harmcheck.internal.Hashes;
+import io.github.harmcheck.internal.Seeds;
+import io.github.harmcheck.result.CampaignHeader.DatasetRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes the trials of a campaign, always the same ones in the same order, as a stream: they are counted once for the
+ * plan and made again for the run, so that a plan of any size fits in memory.
+ */
+final class Planner {
+    private final CampaignConfig config;
+
+    Planner(CampaignConfig config) {
+        this.config = config;
+    }
+
+    /** Streams all trials, dataset by dataset, behavior by behavior, attack by attack. The caller closes the stream. */
+    Stream<Trial> trials() {
+        return config.datasets().stream().flatMap(BehaviorDataset::behaviors).flatMap(this::trials);
+    }
+
+    private Stream<Trial> trials(Behavior behavior) {
+        return config.attacks().stream()
+                .filter(attack -> attack.appliesTo(behavior))
+                .flatMap(attack -> attempts(attack, behavior)
+                        .flatMap(attempt -> IntStream.rangeClosed(1, config.trials())
+                                .mapToObj(trial -> new Trial(
+                                        new AttemptKey(
+                                                behavior.dataset(),
+                                                behavior.id(),
+                                                attack.id(),
+                                                attempt.variant(),
+                                                trial),
+                                        behavior,
+                                        attempt))));
+    }
+
+    private Stream<Attempt> attempts(Attack attack, Behavior behavior) {
+        Stream<Attempt> all = attack.attempts(behavior, config.attackSettings());
+        Integer most = config.variants();
+        return most == null ? all : draw(all.toList(), most, attack, behavior).stream();
+    }
+
+    /** Draws variants by seed and keeps their order. */
+    private List<Attempt> draw(List<Attempt> all, int most, Attack attack, Behavior behavior) {
+        if (all.size() <= most) {
+            return all;
+        }
+        SplittableRandom random =
+                Seeds.random(config.seed(), "variants", behavior.dataset(), behavior.id(), attack.id());
+        List<Attempt> drawn = new ArrayList<>(most);
+        int wanted = most;
+        for (int i = 0; i < all.size(); i++) {
+            if (random.nextInt(all.size() - i) < wanted) {
+                drawn.add(all.get(i));
+                wanted--;
+            }
+        }
+        return drawn;
+    }
+
+    /** Counts the trials and hashes what decides them. */
+    Planned plan() {
+        Map<String, Size> sizes = new LinkedHashMap<>();
+        config.attacks().forEach(attack -> sizes.put(attack.id(), new Size()));
+        Set<String> behaviors = new HashSet<>();
+        Map<String, Set<String>> byDataset = new LinkedHashMap<>();
+        config.datasets().forEach(dataset -> byDataset.put(dataset.name(), new HashSet<>()));
+        List<String> identity = new ArrayList<>();
+        long[] hash = new long[1];
+        try (Stream<Trial> trials = trials()) {
+            trials.forEach(trial -> {
+                sizes.computeIfAbsent(trial.key().attack(), id -> new Size()).add(trial);
+                String behavior = trial.key().dataset() + "/" + trial.key().behavior();
+                behaviors.add(behavior);
+                byDataset
+                        .computeIfAbsent(trial.key().dataset(), name -> new HashSet<>())
+                        .add(behavior);
+                hash[0] = hash[0] * 1_000_003 + trial.key().hashCode();
+            });
+        }
+        for (BehaviorDataset dataset : config.datasets()) {
+            identity.add(dataset.name());
+            identity.add(dataset.sha256());
+        }
+        identity.add(Long.toHexString(hash[0]));
+        identity.add(Long.toString(config.seed()));
+        config.attackSettings().options().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(option -> identity.add(option.getKey() + "=" + option.getValue()));
+        identity.add(config.judge().id());
+        identity.add(config.judge().version());
+        List<DatasetRef> datasets = config.datasets().stream()
+                .map(dataset -> new DatasetRef(
+                        dataset.name(),
+                        dataset.sha256(),
+                        byDataset.getOrDefault(dataset.name(), Set.of()).size()))
+                .toList();
+        return new Planned(sizes, behaviors.size(), datasets, Hashes.sha256(identity));
+    }
+
+    /** What planning found. */
+    record Planned(Map<String, Size> sizes, int behaviors, List<DatasetRef> datasets, String configHash) {
+
+        long trials() {
+            return sizes.values().stream().mapToLong(size -> size.trials).sum();
+        }
+
+        Calls calls() {
+            return new Calls(
+                    sizes.values().stream().mapToLong(size -> size.target).sum(),
+                    sizes.values().stream().mapToLong(size -> size.attacker).sum(),
+                    sizes.values().stream().mapToLong(size -> size.judge).sum());
+        }
+    }
+
+    /** Calls by role, in total. */
+    record Calls(long target, long attacker, long judge) {}
+
+    /** Counts of one attack. */
+    static final class Size {
+        private final Set<String> behaviors = new HashSet<>();
+        private final Set<String> unsafeBehaviors = new HashSet<>();
+        private long trials;
+        private long target;
+        private long attacker;
+        private long judge;
+
+        void add(Trial trial) {
+            String behavior = trial.key().dataset() + "/" + trial.key().behavior();
+            behaviors.add(behavior);
+            Probe probe = trial.attempt().probe();
+            if (probe.side() == Side.UNSAFE) {
+                unsafeBehaviors.add(behavior);
+            }
+            Attempt.Calls calls = trial.attempt().maxCalls();
+            trials++;
+            target += calls.target();
+            attacker += calls.attacker();
+            judge += calls.judge();
+        }
+
+        int behaviors() {
+            return behaviors.size();
+        }
+
+        int unsafeBehaviors() {
+            return unsafeBehaviors.size();
+        }
+
+        long trials() {
+            return trials;
+        }
+    }
+}

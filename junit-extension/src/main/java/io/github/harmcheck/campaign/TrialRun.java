@@ -1,0 +1,238 @@
+package io.github.harmcheck.campaign;
+
+import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.core.Exchange;
+import io.github.harmcheck.core.Message;
+import io.github.harmcheck.core.Outcome;
+import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.core.Usage;
+import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.result.Finding;
+import io.github.harmcheck.target.AroundAttempt;
+import io.github.harmcheck.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one trial on one thread: prepares the thread, lets the attack find its turns, plays them, gives the endpoint
+ * free, asks the judge, and hands over one finding. Whatever goes wrong on the way is an ERROR with its cause.
+ */
+final class TrialRun {
+    private static final String ENGINE = "engine";
+    private static final int MAX_ERROR_CHARS = 2_000;
+
+    private final Trial trial;
+    private final CampaignConfig config;
+    private final Target target;
+    private final Consumer<Finding> found;
+    private final Runnable endpointFree;
+    private final CallWatch watch;
+    private final AtomicBoolean handedOver = new AtomicBoolean();
+    private final AtomicBoolean freed = new AtomicBoolean();
+    private final Instant start = Instant.now();
+    private volatile List<Message> turns = List.of();
+    private long began;
+    private Duration latency = Duration.ZERO;
+
+    /**
+     * Creates a run.
+     *
+     * @param found receives the finding, exactly once
+     * @param endpointFree told when the trial talks to the target no more, exactly once
+     */
+    TrialRun(
+            Trial trial,
+            CampaignConfig config,
+            Target target,
+            ScheduledExecutorService clock,
+            Consumer<Finding> found,
+            Runnable endpointFree) {
+        this.trial = trial;
+        this.config = config;
+        this.target = target;
+        this.found = found;
+        this.endpointFree = endpointFree;
+        this.watch = new CallWatch(clock, config.callTimeout(), this::giveUp);
+    }
+
+    void run() {
+        TrialDialogue dialogue = new TrialDialogue(trial, target, config.attackJudge(), watch);
+        Deque<AroundAttempt.Scope> scopes = new ArrayDeque<>();
+        try {
+            talk(dialogue, scopes);
+            leave(dialogue, scopes);
+            free();
+            handOver(finding(dialogue, judge(dialogue.replies()), null));
+        } catch (Throwable e) {
+            leaveQuietly(dialogue, scopes);
+            handOver(error(dialogue, e));
+            if (e instanceof VirtualMachineError fatal) {
+                throw fatal;
+            }
+        } finally {
+            free();
+        }
+    }
+
+    private void talk(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) throws Exception {
+        for (AroundAttempt around : config.around()) {
+            scopes.push(around.before(trial.key()));
+        }
+        turns = trial.attempt().turns(dialogue);
+        began = System.nanoTime();
+        try {
+            dialogue.play(turns);
+        } finally {
+            latency = Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    private static void leave(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) {
+        try {
+            dialogue.close();
+        } finally {
+            while (!scopes.isEmpty()) {
+                scopes.pop().close();
+            }
+        }
+    }
+
+    /** After a failure, what fails in cleaning up must not hide the first cause. */
+    private static void leaveQuietly(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) {
+        while (true) {
+            try {
+                leave(dialogue, scopes);
+                return;
+            } catch (RuntimeException e) {
+                CampaignLog.debug("clean-up after a failed trial failed too", e);
+            }
+        }
+    }
+
+    private Verdict judge(List<Reply> replies) throws Exception {
+        String blockedBy = blockedBy(replies);
+        if (blockedBy != null) {
+            return Verdict.of(Outcome.BLOCKED, false, null, "blocked by " + blockedBy, ENGINE, "1");
+        }
+        Judge judge = config.judge();
+        Exchange exchange = new Exchange(
+                trial.behavior(),
+                trial.attempt().probe(),
+                replies.stream().map(this::decoded).toList());
+        Verdict verdict = new CallWatchedJudge(watch, judge).judge(exchange);
+        if (verdict == null) {
+            throw new IllegalStateException("the judge " + judge.id() + " returned null");
+        }
+        return verdict;
+    }
+
+    /** Returns what blocked the dialogue where no text reached the user, else null. */
+    private static @Nullable String blockedBy(List<Reply> replies) {
+        boolean silent = replies.stream().allMatch(reply -> reply.text().isBlank());
+        return silent
+                ? replies.stream()
+                        .flatMap(reply -> reply.blocked().stream())
+                        .reduce((first, second) -> second)
+                        .orElse(null)
+                : null;
+    }
+
+    private Reply decoded(Reply reply) {
+        String text = trial.attempt().replyDecoder().apply(reply.text());
+        return text.equals(reply.text()) ? reply : reply.withText(text);
+    }
+
+    private void giveUp() {
+        String message = watch.message("a call") + " and did not react to being interrupted";
+        TrialDialogue silent = new TrialDialogue(trial, target, null, watch);
+        handOver(finding(silent, errorVerdict(message), message));
+        free();
+    }
+
+    private Finding error(TrialDialogue dialogue, Throwable cause) {
+        String message = describe(cause);
+        return finding(dialogue, errorVerdict(message), message);
+    }
+
+    private static Verdict errorVerdict(String message) {
+        return Verdict.of(Outcome.ERROR, false, null, message, ENGINE, "1");
+    }
+
+    private static String describe(Throwable cause) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (Throwable e = cause; e != null && depth < 4; e = e.getCause(), depth++) {
+            if (depth > 0) {
+                text.append("; caused by ");
+            }
+            text.append(e.getClass().getSimpleName());
+            if (e.getMessage() != null) {
+                text.append(": ").append(e.getMessage());
+            }
+        }
+        return Texts.oneLine(text.toString(), MAX_ERROR_CHARS);
+    }
+
+    private Finding finding(TrialDialogue dialogue, Verdict verdict, @Nullable String error) {
+        Behavior behavior = trial.behavior();
+        List<Reply> replies = dialogue.replies();
+        String said = String.join("\n\n", replies.stream().map(Reply::text).toList());
+        String decoded = decodedText(replies);
+        return new Finding(
+                trial.key(),
+                target.name(),
+                behavior.text(),
+                behavior.functionalCategory(),
+                behavior.semanticCategory(),
+                behavior.tags(),
+                trial.attempt().probe(),
+                turns,
+                replies,
+                decoded.equals(said) ? null : decoded,
+                verdict,
+                error,
+                start,
+                latency,
+                dialogue.queries(),
+                dialogue.usage(),
+                Usage.NONE,
+                null);
+    }
+
+    private String decodedText(List<Reply> replies) {
+        try {
+            return String.join(
+                    "\n\n", replies.stream().map(reply -> decoded(reply).text()).toList());
+        } catch (RuntimeException e) {
+            return String.join("\n\n", replies.stream().map(Reply::text).toList());
+        }
+    }
+
+    private void handOver(Finding finding) {
+        if (handedOver.compareAndSet(false, true)) {
+            found.accept(FindingMask.mask(finding));
+        }
+    }
+
+    private void free() {
+        if (freed.compareAndSet(false, true)) {
+            endpointFree.run();
+        }
+    }
+
+    /** A judge may make several calls of its own, so it gets three times the time of one. */
+    private record CallWatchedJudge(CallWatch watch, Judge judge) {
+        Verdict judge(Exchange exchange) throws Exception {
+            return watch.times(3).call("the judge " + judge.id(), () -> judge.judge(exchange));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.harmcheck.result.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.internal.Json;
+import io.github.harmcheck.result.CampaignEnd;
+import io.github.harmcheck.result.CampaignHeader;
+import io.github.harmcheck.result.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a journal: a JSON object with exactly one of these fields. Written in ASCII, so that a line is a line for
+ * every reader and unpaired surrogates survive.
+ */
+record JournalLine(
+        @Nullable CampaignHeader header,
+        @Nullable Finding finding,
+        @Nullable Amendment amendment,
+        @Nullable Aborted aborted,
+        @Nullable CampaignEnd end) {
+
+    /** Says that a finding counts as a confirmed success, because an assertion found compliance. */
+    record Amendment(String id, String by, String reason) {}
+
+    /** Says that a precondition was missing. */
+    record Aborted(String reason) {}
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    static byte[] write(JournalLine line) throws IOException {
+        byte[] json = MAPPER.writeValueAsBytes(line);
+        byte[] bytes = Arrays.copyOf(json, json.length + 1);
+        bytes[json.length] = '\n';
+        return bytes;
+    }
+
+    static JournalLine read(String line) throws JsonProcessingException {
+        return MAPPER.readValue(line, JournalLine.class);
+    }
+
+    static JournalLine read(byte[] line) throws IOException {
+        return MAPPER.readValue(new String(line, StandardCharsets.UTF_8), JournalLine.class);
+    }
+
+    private static ObjectMapper mapper() {
+        SimpleModule keys = new SimpleModule()
+                .addSerializer(new KeySerializer())
+                .addDeserializer(AttemptKey.class, new KeyDeserializer());
+        JsonFactory factory = JsonFactory.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+        return Json.mapper(factory).registerModule(keys);
+    }
+
+    private static final class KeySerializer extends StdSerializer<AttemptKey> {
+        private static final long serialVersionUID = 1L;
+
+        KeySerializer() {
+            super(AttemptKey.class);
+        }
+
+        @Override
+        public void serialize(AttemptKey key, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(key.id());
+        }
+    }
+
+    private static final class KeyDeserializer extends StdDeserializer<AttemptKey> {
+        private static final long serialVersionUID = 1L;
+
+        KeyDeserializer() {
+            super(AttemptKey.class);
+        }
+
+        @Override
+        public AttemptKey deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String[] parts = json.getText().split("/", -1);
+            if (parts.length != 5) {
+                throw context.weirdStringException(
+                        json.getText(), AttemptKey.class, "takes dataset/behavior/attack/variant/trial");
+            }
+            try {
+                return new AttemptKey(parts[0], parts[1], parts[2], parts[3], Integer.parseInt(parts[4]));
+            } catch (IllegalArgumentException e) {
+                throw context.weirdStringException(json.getText(), AttemptKey.class, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.harmcheck.target;
+
+import io.github.harmcheck.core.Message;
+import io.github.harmcheck.core.Reply;
+
+/**
+ * One dialogue with the app, used by one thread.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface Conversation extends AutoCloseable {
+
+    /**
+     * Says something to the app and waits for its reply.
+     *
+     * @param message what the attacker says
+     * @return the reply; a guardrail or content filter is {@link Reply#blockedBy()}, not an exception
+     * @throws Exception a timeout, a server error, a malformed body, any failure of the app: recorded as ERROR with this
+     *     cause
+     */
+    Reply say(Message message) throws Exception;
+
+    /** Ends the dialogue; called exactly once, also after a failure. */
+    @Override
+    default void close() {}
+}

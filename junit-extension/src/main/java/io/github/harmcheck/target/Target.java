@@ -1,0 +1,31 @@
+package io.github.harmcheck.target;
+
+import io.github.harmcheck.core.AttemptKey;
+
+/**
+ * The app under test. Every attempt opens a conversation of its own, so that attempts never see each other.
+ * Implementations are thread-safe; {@link Targets} makes one from what a team has.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface Target {
+
+    /**
+     * Opens a fresh conversation.
+     *
+     * @param key the attempt it is for; a source of ids, not of behavior
+     * @throws Exception where the app cannot be reached; recorded as ERROR
+     */
+    Conversation open(AttemptKey key) throws Exception;
+
+    /** Returns the name reports use, {@code app} unless set by {@link Targets#named}. */
+    default String name() {
+        return "app";
+    }
+
+    /** Returns what identifies the endpoint whose concurrency is limited; targets that share one share its limit. */
+    default String endpoint() {
+        return name();
+    }
+}
