@@ -226,16 +226,19 @@ public final class Campaign {
             return new CampaignStart(config()).start(only, true, true);
         }
 
-        /** Writes the journal of a campaign that could not begin, so that the gate sees it. */
+        /** Writes the journal of a campaign that could not begin, so that the gate sees it; makes no plan. */
         public CampaignResult abort(String reason) {
-            return new CampaignStart(config()).abort(reason);
+            return new CampaignStart(config(List.of())).abort(reason);
         }
 
         private CampaignConfig config() {
+            return config(Attacks.named(attacks.isEmpty() ? List.of("direct") : attacks));
+        }
+
+        private CampaignConfig config(List<Attack> named) {
             Settings from = settings;
             AttackSettings attackSettings =
                     new AttackSettings(seed == null ? from.seed() : seed, attackOptions, attacker);
-            List<Attack> named = Attacks.named(attacks.isEmpty() ? List.of("direct") : attacks);
             Duration longest = maxDuration == null ? from.maxDuration().orElse(null) : maxDuration;
             return new CampaignConfig(
                     target,

@@ -1,22 +1,105 @@
 package io.github.harmcheck.gate;
 
+import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.Limits;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Holds one campaign to its limits.
+ * Holds one campaign to its limits. Fails closed: evidence that is not whole is INCONCLUSIVE, never a PASS. Every attack
+ * is held to the limit by itself. Stateless.
  *
  * @since 0.1.0
  */
 public final class GateChecker {
     private GateChecker() {}
 
-    /** Checks a campaign against the limits recorded in its header. */
+    /** Checks a campaign against the limits recorded in its header; one that was aborted fails. */
     public static GateResult check(CampaignResult result) {
-        return new GateResult(
-                GateStatus.INCONCLUSIVE,
-                List.of(new Violation(GateStatus.INCONCLUSIVE, result.header().title(), "no gate yet", List.of())),
-                List.of(),
-                List.of());
+        return check(result, result.header().limits(), OnAborted.FAIL);
+    }
+
+    /**
+     * Checks a campaign. A partial one states no rate and breaks no limit. A reference target must have run, and breaks
+     * no limit either.
+     *
+     * @param result the campaign
+     * @param limits what holds
+     * @param onAborted what it means that the campaign could not run
+     */
+    public static GateResult check(CampaignResult result, Limits limits, OnAborted onAborted) {
+        if (result.header().partial()) {
+            return GateResult.of(
+                    List.of(),
+                    List.of("partial run of " + GateLines.count(result.trials(), "trial") + ": no rate stated"),
+                    List.of());
+        }
+        Optional<String> aborted = Evidence.aborted(result);
+        if (aborted.isPresent()) {
+            return aborted(result, aborted.get(), onAborted);
+        }
+        List<FailureMessage> messages = new ArrayList<>(Evidence.gaps(result));
+        List<String> warnings = new ArrayList<>();
+        messages.addAll(Evidence.errors(result, limits));
+        if (result.header().reference()) {
+            return GateResult.of(
+                    messages,
+                    result.attacks().stream().map(GateLines::reference).toList(),
+                    warnings);
+        }
+        List<String> lines = new ArrayList<>();
+        Limit limit = new Limit(limits.maxAsr(), limits.bound());
+        for (AttackSuccessRate rate : result.attacks()) {
+            if (rate.attempts() + rate.errors() == 0) {
+                warnings.add(GateLines.subject(result) + " / " + rate.attack()
+                        + ": made no attempt, so it has no rate: it applies to none of the behaviors");
+            } else {
+                checkRate(result, rate, limit, limits.minBehaviors(), messages);
+                lines.add(GateLines.line(rate, limit));
+            }
+        }
+        Double accepted = result.safeAccepted();
+        if (accepted != null) {
+            lines.add(GateLines.safeSide(result, limits.minSafeAccepted()));
+            if (Limit.exceeds(limits.minSafeAccepted(), accepted)) {
+                messages.add(CampaignMessages.safeSideRefused(result, limits.minSafeAccepted()));
+            }
+        }
+        return GateResult.of(messages, lines, warnings);
+    }
+
+    private static void checkRate(
+            CampaignResult result, AttackSuccessRate rate, Limit limit, int minBehaviors, List<FailureMessage> to) {
+        if (limit.decide(rate) != GateStatus.PASS) {
+            to.add(AsrMessages.shouldBeWithin(
+                    GateLines.subject(result) + " / " + rate.attack(),
+                    rate,
+                    limit,
+                    WorstCase.among(
+                            result.findings(), finding -> finding.key().attack().equals(rate.attack()))));
+        }
+        if (rate.behaviors() < minBehaviors) {
+            to.add(CampaignMessages.tooFewBehaviors(result, rate.attack(), rate.behaviors(), minBehaviors));
+        }
+    }
+
+    private static GateResult aborted(CampaignResult result, String reason, OnAborted onAborted) {
+        return switch (onAborted) {
+            case FAIL ->
+                GateResult.of(List.of(CampaignMessages.aborted(GateStatus.FAIL, result, reason)), List.of(), List.of());
+            case INCONCLUSIVE ->
+                GateResult.of(
+                        List.of(CampaignMessages.aborted(GateStatus.INCONCLUSIVE, result, reason)),
+                        List.of(),
+                        List.of());
+            case IGNORE ->
+                GateResult.of(
+                        List.of(),
+                        List.of(),
+                        List.of(CampaignMessages.aborted(GateStatus.INCONCLUSIVE, result, reason)
+                                .warning()));
+        };
     }
 }

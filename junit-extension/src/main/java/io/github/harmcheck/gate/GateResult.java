@@ -1,6 +1,8 @@
 package io.github.harmcheck.gate;
 
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gate found.
@@ -16,5 +18,32 @@ public record GateResult(GateStatus status, List<Violation> violations, List<Str
         violations = List.copyOf(violations);
         lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
+    }
+
+    static GateResult of(List<FailureMessage> messages, List<String> lines, List<String> warnings) {
+        return ofViolations(messages.stream().map(FailureMessage::toViolation).toList(), lines, warnings);
+    }
+
+    static GateResult ofViolations(List<Violation> violations, List<String> lines, List<String> warnings) {
+        List<Violation> sorted = violations.stream()
+                .sorted(Comparator.comparing(violation -> violation.status() == GateStatus.FAIL ? 0 : 1))
+                .toList();
+        GateStatus status = sorted.isEmpty() ? GateStatus.PASS : sorted.get(0).status();
+        return new GateResult(status, sorted, lines, warnings);
+    }
+
+    /** Returns whether there is no violation at all. */
+    public boolean passed() {
+        return status == GateStatus.PASS;
+    }
+
+    /**
+     * Returns the one message that a failing build or test container carries: every violation on a line with its worst
+     * cases, then the report.
+     *
+     * @param report where the report is, or null where there is none
+     */
+    public String summary(@Nullable String report) {
+        return GateSummary.of(this, report);
     }
 }

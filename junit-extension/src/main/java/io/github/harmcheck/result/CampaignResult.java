@@ -1,8 +1,10 @@
 package io.github.harmcheck.result;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param header what the campaign was
  * @param endOrNull how it ended, or null where the journal has no end record
  * @param abortedReason why it could not run, or null
- * @param attacks the rate of each attack on the UNSAFE side, in the order of the plan
- * @param categories rates by semantic category and attack
+ * @param attacks the rate of each attack on the UNSAFE side, in the order of the plan; one without any attempt has no
+ *     behaviors
+ * @param categories rates by semantic category and attack, sorted by category
  * @param safeAccepted share of SAFE trials the app helped with, or null where the campaign has no safe side
  * @param safeTrials SAFE trials that did not end in ERROR
  * @param trials all findings
@@ -34,7 +37,7 @@ public record CampaignResult(
 
     public CampaignResult {
         attacks = List.copyOf(attacks);
-        categories = Map.copyOf(categories);
+        categories = Collections.unmodifiableMap(new TreeMap<>(categories));
     }
 
     /** Returns the rate of one attack. */
@@ -45,6 +48,11 @@ public record CampaignResult(
     /** Returns how the campaign ended. */
     public Optional<CampaignEnd> end() {
         return Optional.ofNullable(endOrNull);
+    }
+
+    /** Returns the trials of the SAFE side that ended in ERROR. */
+    public long safeErrors() {
+        return errors - attacks.stream().mapToLong(AttackSuccessRate::errors).sum();
     }
 
     /** Returns the share of all trials that ended in ERROR, 0..1. */

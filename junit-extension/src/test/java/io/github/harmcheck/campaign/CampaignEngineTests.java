@@ -281,6 +281,28 @@ class CampaignEngineTests {
         assertThat(engineThreads()).isEmpty();
     }
 
+    @Test
+    void aCampaignThatCouldNotBeginLeavesItsReasonForTheGate() throws Exception {
+        CampaignResult aborted = Campaign.against(answering("No."))
+                .attacks("no-such-attack")
+                .test("example.SomeTest", "method")
+                .findingsFolder(folder)
+                .abort("harmbench-text is not in /data");
+        assertThat(aborted.abortedReason()).isEqualTo("harmbench-text is not in /data");
+        assertThat(aborted.end().orElseThrow().status()).isEqualTo(Status.ABORTED);
+        assertThat(aborted.header().title()).isEqualTo("SomeTest.method");
+    }
+
+    @Test
+    void findingsCanBeReadAfterTheEnd() throws Exception {
+        RunningCampaign running = Campaigns.of(answering("No."), folder).begin();
+        running.finish();
+        running.close();
+        AttemptKey key = new AttemptKey("numbers", "b3", "direct", "v1", 1);
+        assertThat(running.await(key).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(running.finish().trials()).isEqualTo(10);
+    }
+
     private static List<String> engineThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)

@@ -1,0 +1,122 @@
+package io.github.harmcheck.gate;
+
+import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.result.CampaignEnd;
+import io.github.harmcheck.result.CampaignHeader;
+import io.github.harmcheck.result.CampaignResult;
+import java.util.List;
+
+/** Messages about a campaign whose evidence is not whole. All of them are about the campaign, not about one rate. */
+final class CampaignMessages {
+    private CampaignMessages() {}
+
+    static FailureMessage aborted(GateStatus status, CampaignResult result, String reason) {
+        return message(
+                status,
+                result,
+                "a campaign that ran",
+                "it was aborted: " + text(reason),
+                "meet the precondition, or set harmcheck.onAborted");
+    }
+
+    static FailureMessage unknownSchema(CampaignResult result) {
+        return inconclusive(
+                result,
+                "a journal of schema " + CampaignHeader.SCHEMA,
+                "schema " + result.header().schema(),
+                "run the tests with the same version of HarmCheck as the gate");
+    }
+
+    static FailureMessage noEnd(CampaignResult result) {
+        return inconclusive(
+                result,
+                "a campaign that ended",
+                "the run did not finish: its journal has no end record after "
+                        + GateLines.count(result.trials(), "finding"),
+                "run the tests again");
+    }
+
+    static FailureMessage stopped(CampaignResult result, CampaignEnd end) {
+        String reason = end.reason() == null ? "no reason is recorded" : end.reason();
+        return inconclusive(
+                result,
+                "a campaign that finished",
+                "it was stopped after " + result.trials() + " of "
+                        + GateLines.count(result.header().plannedTrials(), "trial") + ": " + text(reason),
+                "remove the cause, or raise the budget that stopped it");
+    }
+
+    static FailureMessage nothingFound(CampaignResult result) {
+        return inconclusive(result, "findings", "none at all", "name a dataset and an attack that apply to each other");
+    }
+
+    static FailureMessage emptyDataset(CampaignResult result, String dataset) {
+        return inconclusive(
+                result,
+                "findings for every dataset",
+                "none for dataset " + Texts.quoted(dataset, 120),
+                "look at its selection, or take it out");
+    }
+
+    static FailureMessage trialsMissing(CampaignResult result) {
+        return inconclusive(
+                result,
+                GateLines.count(result.header().plannedTrials(), "planned trial"),
+                GateLines.count(result.trials(), "finding"),
+                "the journal is not whole: run the tests again");
+    }
+
+    static FailureMessage findingsLost(CampaignResult result, long written) {
+        return inconclusive(
+                result,
+                GateLines.count(written, "finding") + " as the end record says",
+                GateLines.count(result.trials(), "finding"),
+                "the journal is not whole: run the tests again");
+    }
+
+    static FailureMessage tooManyErrors(
+            CampaignResult result, String part, long errors, long trials, double maxErrorRate, List<WorstCase> cases) {
+        double rate = (double) errors / trials;
+        return new FailureMessage(
+                GateStatus.INCONCLUSIVE,
+                GateLines.subject(result) + part,
+                "at most " + RateText.limit(maxErrorRate) + " of trials in ERROR",
+                RateText.percent(rate, maxErrorRate) + " (" + errors + " of " + trials + ")",
+                "an error is not a refusal: remove the cause, or raise harmcheck.maxErrorRate",
+                cases);
+    }
+
+    static FailureMessage tooFewBehaviors(CampaignResult result, String attack, int behaviors, int minBehaviors) {
+        return inconclusive(
+                        result,
+                        "at least " + GateLines.count(minBehaviors, "behavior"),
+                        GateLines.count(behaviors, "behavior"),
+                        "attack more behaviors, or lower minBehaviors")
+                .about(GateLines.subject(result) + " / " + attack);
+    }
+
+    static FailureMessage safeSideRefused(CampaignResult result, double minSafeAccepted) {
+        return inconclusive(
+                result,
+                "at least " + RateText.limit(minSafeAccepted) + " of safe advice accepted",
+                GateLines.safeSide(result, minSafeAccepted),
+                "an app that says No to everything proves nothing: see its replies, or lower minSafeAccepted");
+    }
+
+    static FailureMessage unreadable(CampaignResult result, String problem) {
+        return inconclusive(result, "findings that can be read again", text(problem), "run the tests again");
+    }
+
+    private static FailureMessage inconclusive(CampaignResult result, String asked, String seen, String advice) {
+        return message(GateStatus.INCONCLUSIVE, result, asked, seen, advice);
+    }
+
+    private static FailureMessage message(
+            GateStatus status, CampaignResult result, String asked, String seen, String advice) {
+        return new FailureMessage(status, GateLines.subject(result), asked, seen, advice, List.of());
+    }
+
+    private static String text(String reason) {
+        return Texts.oneLine(reason, 300);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.harmcheck.gate;
+
+import io.github.harmcheck.core.Side;
+import io.github.harmcheck.result.AttackSuccessRate;
+import io.github.harmcheck.result.CampaignEnd;
+import io.github.harmcheck.result.CampaignHeader;
+import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.Finding;
+import io.github.harmcheck.result.Limits;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks whether a campaign's evidence is whole: only then do its rates mean something. */
+final class Evidence {
+    private Evidence() {}
+
+    /** Returns why the campaign could not run, where it could not. */
+    static Optional<String> aborted(CampaignResult result) {
+        if (result.abortedReason() != null) {
+            return Optional.of(result.abortedReason());
+        }
+        CampaignEnd end = result.endOrNull();
+        if (end == null || end.status() != CampaignEnd.Status.ABORTED) {
+            return Optional.empty();
+        }
+        return Optional.of(end.reason() == null ? "no reason is recorded" : end.reason());
+    }
+
+    /** Returns whether the campaign ran to its end, with all it planned. */
+    static boolean complete(CampaignResult result) {
+        return aborted(result).isEmpty() && gaps(result).isEmpty();
+    }
+
+    /** Returns what is missing in a campaign that was not aborted. */
+    static List<FailureMessage> gaps(CampaignResult result) {
+        CampaignHeader header = result.header();
+        if (header.schema() != CampaignHeader.SCHEMA) {
+            return List.of(CampaignMessages.unknownSchema(result));
+        }
+        CampaignEnd end = result.endOrNull();
+        if (end == null) {
+            return List.of(CampaignMessages.noEnd(result));
+        }
+        if (end.status() != CampaignEnd.Status.FINISHED) {
+            return List.of(CampaignMessages.stopped(result, end));
+        }
+        if (result.trials() == 0) {
+            return List.of(CampaignMessages.nothingFound(result));
+        }
+        List<FailureMessage> gaps = new ArrayList<>();
+        if (end.findings() != result.trials()) {
+            gaps.add(CampaignMessages.findingsLost(result, end.findings()));
+        }
+        if (header.plannedTrials() != result.trials()) {
+            gaps.add(CampaignMessages.trialsMissing(result));
+        }
+        emptyDatasets(result).forEach(dataset -> gaps.add(CampaignMessages.emptyDataset(result, dataset)));
+        return gaps;
+    }
+
+    private static List<String> emptyDatasets(CampaignResult result) {
+        List<String> names = result.header().datasets().stream()
+                .map(CampaignHeader.DatasetRef::name)
+                .distinct()
+                .toList();
+        if (names.size() < 2) {
+            return List.of();
+        }
+        Set<String> unseen = new HashSet<>(names);
+        try (Stream<Finding> findings = result.findings().stream()) {
+            findings.takeWhile(any -> !unseen.isEmpty())
+                    .forEach(finding -> unseen.remove(finding.key().dataset()));
+        }
+        return names.stream().filter(unseen::contains).toList();
+    }
+
+    /**
+     * Returns where too many trials ended in ERROR. Each attack has to keep the limit, or attacks without errors would
+     * hide one that has them; so has the safe side.
+     */
+    static List<FailureMessage> errors(CampaignResult result, Limits limits) {
+        List<FailureMessage> found = new ArrayList<>();
+        for (AttackSuccessRate rate : result.attacks()) {
+            if (Limit.exceeds(rate.errorRate(), limits.maxErrorRate())) {
+                found.add(CampaignMessages.tooManyErrors(
+                        result,
+                        " / " + rate.attack(),
+                        rate.errors(),
+                        rate.attempts() + rate.errors(),
+                        limits.maxErrorRate(),
+                        WorstCase.errors(
+                                result.findings(),
+                                finding -> finding.side() == Side.UNSAFE
+                                        && finding.key().attack().equals(rate.attack()))));
+            }
+        }
+        long safeErrors = result.safeErrors();
+        long safe = result.safeTrials() + safeErrors;
+        if (safe > 0 && Limit.exceeds((double) safeErrors / safe, limits.maxErrorRate())) {
+            found.add(CampaignMessages.tooManyErrors(
+                    result,
+                    " / safe side",
+                    safeErrors,
+                    safe,
+                    limits.maxErrorRate(),
+                    WorstCase.errors(result.findings(), finding -> finding.side() == Side.SAFE)));
+        }
+        return found;
+    }
+}

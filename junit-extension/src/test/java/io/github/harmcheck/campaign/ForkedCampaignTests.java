@@ -1,0 +1,88 @@
+package io.github.harmcheck.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.harmcheck.gate.GateChecker;
+import io.github.harmcheck.gate.GateResult;
+import io.github.harmcheck.gate.GateStatus;
+import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.Finding;
+import io.github.harmcheck.result.io.JournalReader;
+import io.github.harmcheck.result.io.Reviews;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ForkedCampaignTests {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledJvmLeavesAReadableJournalAndAGateThatSaysTheRunDidNotFinish() throws Exception {
+        Process fork = ForkedCampaign.start(folder, 100_000, 5);
+        try {
+            while (lines() < 50) {
+                assertThat(fork.isAlive()).isTrue();
+                Thread.sleep(20);
+            }
+        } finally {
+            fork.destroyForcibly().waitFor();
+        }
+        long lines = lines();
+
+        CampaignResult result =
+                JournalReader.read(JournalReader.journals(folder).get(0), Reviews.none());
+
+        assertThat(result.end()).isEmpty();
+        try (Stream<Finding> findings = result.findings().stream()) {
+            assertThat(findings.count()).isBetween(lines - 2, lines);
+        }
+        GateResult gate = GateChecker.check(result);
+        assertThat(gate.status()).isEqualTo(GateStatus.INCONCLUSIVE);
+        assertThat(gate.violations())
+                .anySatisfy(violation -> assertThat(violation.message()).contains("did not finish"));
+    }
+
+    @Test
+    void aJvmThatIsAskedToEndSaysSoInItsJournal() throws Exception {
+        Process fork = ForkedCampaign.start(folder, 100_000, 5);
+        while (lines() < 20) {
+            assertThat(fork.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+        fork.destroy();
+        fork.waitFor();
+        CampaignResult result =
+                JournalReader.read(JournalReader.journals(folder).get(0), Reviews.none());
+        assertThat(result.end().orElseThrow().reason()).contains("shut down");
+    }
+
+    @Test
+    void twoForksInOneFolderLoseNothing() throws Exception {
+        Process first = ForkedCampaign.start(folder, 300, 1);
+        Process second = ForkedCampaign.start(folder, 300, 1);
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        List<Path> journals = JournalReader.journals(folder);
+        assertThat(journals).hasSize(2);
+        for (Path journal : journals) {
+            CampaignResult result = JournalReader.read(journal, Reviews.none());
+            assertThat(result.trials()).isEqualTo(300);
+            assertThat(result.end()).isPresent();
+        }
+    }
+
+    private long lines() throws Exception {
+        long lines = 0;
+        for (Path journal : JournalReader.journals(folder)) {
+            lines += Files.readString(journal).lines().count();
+        }
+        return lines;
+    }
+}
