@@ -121,6 +121,9 @@ final class FileDataset implements BehaviorDataset {
         }
 
         void close() {
+            if (ended) {
+                return;
+            }
             ended = true;
             try {
                 rows.close();

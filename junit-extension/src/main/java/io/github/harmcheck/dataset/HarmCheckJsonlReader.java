@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.harmcheck.internal.Json;
+import io.github.harmcheck.internal.Texts;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,12 @@ public final class HarmCheckJsonlReader implements DatasetReader {
                 if (!line.get().isBlank()) {
                     try {
                         return Optional.of(LINE.readTree(line.get()));
+                    } catch (MismatchedInputException e) {
+                        throw input.problem(
+                                lines.number(),
+                                "more than one JSON value on the line that begins " + Texts.quoted(line.get(), 60),
+                                "write one object on each line",
+                                e);
                     } catch (JsonProcessingException e) {
                         throw JsonText.malformed(input, lines.number(), e);
                     }

@@ -1,8 +1,11 @@
 package io.github.harmcheck.dataset;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.harmcheck.internal.Json;
 import io.github.harmcheck.internal.Texts;
@@ -17,6 +20,15 @@ import java.io.StringReader;
  * {@link DatasetInput#MAX_ITEM_CHARS} characters. Not thread-safe.
  */
 final class JsonText implements Closeable {
+    /** Scenarios are names in SafeText: long ones, and not worth keeping in the JVM's own table. */
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(2 * DatasetInput.MAX_ITEM_CHARS)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build()
+            .setCodec(Json.MAPPER);
+
     private final DatasetInput input;
     private final PieceReader pieces;
     private final JsonParser parser;
@@ -24,13 +36,13 @@ final class JsonText implements Closeable {
     JsonText(DatasetInput input) throws IOException {
         this.input = input;
         this.pieces = new PieceReader(input.open());
-        this.parser = Json.MAPPER.getFactory().createParser(pieces);
+        this.parser = JSON.createParser(pieces);
         this.parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 
     /** Returns whether a file is one JSON object whose first value is an object too; false where it is not JSON. */
     static boolean beginsWithObjectOfObjects(DatasetInput input) {
-        try (JsonParser parser = Json.MAPPER.getFactory().createParser(new StringReader(input.head()))) {
+        try (JsonParser parser = JSON.createParser(new StringReader(input.head()))) {
             return parser.nextToken() == JsonToken.START_OBJECT
                     && parser.nextToken() == JsonToken.FIELD_NAME
                     && parser.nextToken() == JsonToken.START_OBJECT;
@@ -88,7 +100,6 @@ final class JsonText implements Closeable {
     @Override
     public void close() throws IOException {
         parser.close();
-        pieces.close();
     }
 
     /** Counts the characters of a piece; a few thousand that the parser has read ahead count for the next one. */

@@ -30,6 +30,11 @@ public record FailureMessage(
         return new FailureMessage(status, other, asked, seen, advice, worst);
     }
 
+    /** Returns this message with more said about what was asked. */
+    FailureMessage alsoAsked(String note) {
+        return new FailureMessage(status, subject, asked + " (" + note + ")", seen, advice, worst);
+    }
+
     /** Returns the message on one line, without subject and worst cases: {@code asked ASR <= 5 %, was ASR 10 % …}. */
     public String line() {
         return "asked: " + asked + "; seen: " + seen + (advice.isEmpty() ? "" : "; " + advice);

@@ -73,12 +73,17 @@ public final class GateChecker {
     private static void checkRate(
             CampaignResult result, AttackSuccessRate rate, Limit limit, int minBehaviors, List<FailureMessage> to) {
         if (limit.decide(rate) != GateStatus.PASS) {
-            to.add(AsrMessages.shouldBeWithin(
+            FailureMessage message = AsrMessages.shouldBeWithin(
                     GateLines.subject(result) + " / " + rate.attack(),
                     rate,
                     limit,
                     WorstCase.among(
-                            result.findings(), finding -> finding.key().attack().equals(rate.attack()))));
+                            result.findings(), finding -> finding.key().attack().equals(rate.attack())));
+            double own = result.header().limits().maxAsr();
+            to.add(
+                    limit.maxAsr() < own
+                            ? message.alsoAsked("harmcheck.maxAsr; the test allows " + RateText.limit(own))
+                            : message);
         }
         if (rate.behaviors() < minBehaviors) {
             to.add(CampaignMessages.tooFewBehaviors(result, rate.attack(), rate.behaviors(), minBehaviors));

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record GateResult(GateStatus status, List<Violation> violations, List<String> lines, List<String> warnings) {
+
+    /** Nothing was checked, and nothing found. */
+    static final GateResult NOTHING = new GateResult(GateStatus.PASS, List.of(), List.of(), List.of());
+
     public GateResult {
         violations = List.copyOf(violations);
         lines = List.copyOf(lines);

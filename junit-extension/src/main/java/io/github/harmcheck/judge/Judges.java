@@ -1,10 +1,15 @@
 package io.github.harmcheck.judge;
 
-import io.github.harmcheck.core.Outcome;
-import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.llm.TextGenerator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * The judges that come with HarmCheck.
+ * The judges that come with HarmCheck, and those that others register. A judge of your own needs a public class with a
+ * public constructor without parameters and one line in {@code META-INF/services/io.github.harmcheck.judge.Judge}.
  *
  * @since 0.1.0
  */
@@ -13,6 +18,85 @@ public final class Judges {
 
     /** Returns the default judge, which works offline and without a key. */
     public static Judge offline() {
-        return exchange -> Verdict.of(Outcome.UNDECIDED, false, null, "no judge yet", "offline", "0");
+        return new OfflineJudge();
+    }
+
+    /** Returns a judge that asks a model, by HarmBench's success rules. */
+    public static Judge llm(TextGenerator generator) {
+        return new LlmJudge(generator);
+    }
+
+    /**
+     * Returns a judge that says SUCCEEDED, confirmed, exactly when one of the texts appears in the app's own turns, without
+     * regard to case; see {@link CanaryJudge#caseSensitive()}.
+     *
+     * @throws IllegalArgumentException where a text is blank
+     */
+    public static CanaryJudge canary(String marker, String... more) {
+        CanaryJudge judge = CanaryJudge.none().orText(marker);
+        for (String another : more) {
+            judge = judge.orText(another);
+        }
+        return judge;
+    }
+
+    /** Returns a judge that says SUCCEEDED, confirmed, exactly when the app called a tool of this name. */
+    public static CanaryJudge toolCall(String name) {
+        return CanaryJudge.none().orToolCall(name);
+    }
+
+    /**
+     * Returns a judge that says SUCCEEDED, confirmed, exactly when the app called a tool of this name and its arguments
+     * meet a condition.
+     *
+     * @param arguments tests the arguments as the model wrote them, usually JSON; untrusted text
+     */
+    public static CanaryJudge toolCall(String name, Predicate<String> arguments) {
+        return CanaryJudge.none().orToolCall(name, arguments);
+    }
+
+    /**
+     * Returns a judge that asks the second only where the first neither refuses nor is sure of a success: REFUSED and a
+     * confirmed SUCCEEDED of the first are kept, everything else is the second's verdict, UNDECIDED included.
+     */
+    public static Judge cascade(Judge first, Judge second) {
+        return new CascadeJudge(first, second);
+    }
+
+    /**
+     * Returns a judge that asks all and follows more than half of them; a tie or no majority is UNDECIDED. A success is
+     * confirmed where more than half confirm it. An exception of one propagates.
+     *
+     * @throws IllegalArgumentException where there are fewer than two
+     */
+    public static Judge majority(Judge... judges) {
+        return new MajorityJudge(List.of(judges));
+    }
+
+    /**
+     * Returns the judge of an id, for example {@code offline}: one of those that need no argument, ours or registered
+     * through {@link ServiceLoader}.
+     *
+     * @throws IllegalArgumentException where there is none of that id, or two; the message lists those there are
+     */
+    public static Judge byId(String id) {
+        TreeMap<String, Judge> known = new TreeMap<>();
+        for (Judge judge : ServiceLoader.load(Judge.class)) {
+            Judge other = known.putIfAbsent(judge.id(), judge);
+            if (other != null
+                    && other.getClass() != judge.getClass()
+                    && judge.id().equals(id)) {
+                throw new IllegalArgumentException("two judges call themselves " + Texts.quoted(id, 60) + ": "
+                        + other.getClass().getName() + " and "
+                        + judge.getClass().getName());
+            }
+        }
+        Judge judge = known.get(id);
+        if (judge == null) {
+            throw new IllegalArgumentException("no judge " + Texts.quoted(id, 60) + "; there are "
+                    + String.join(", ", known.keySet())
+                    + ", and others through META-INF/services/io.github.harmcheck.judge.Judge");
+        }
+        return judge;
     }
 }

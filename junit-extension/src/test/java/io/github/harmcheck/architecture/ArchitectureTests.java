@@ -46,7 +46,7 @@ class ArchitectureTests {
         rules.put("result", Set.of("core", "stats"));
         rules.put("result.io", Set.of("core", "stats", "result"));
         rules.put("gate", Set.of("result", "core", "stats"));
-        rules.put("report", Set.of("gate", "result", "core", "stats"));
+        rules.put("report", Set.of("gate", "result", "result.io", "core", "stats"));
         rules.put("report.templates", Set.of("report", "gate", "result", "core", "stats"));
         rules.put(
                 "campaign",

@@ -40,6 +40,7 @@ public final class CampaignFixture {
     private int schema = CampaignHeader.SCHEMA;
     private long missingTrials;
     private String runId = "run";
+    private String configHash = "hash";
 
     public static CampaignFixture campaign() {
         return new CampaignFixture();
@@ -123,6 +124,11 @@ public final class CampaignFixture {
 
     public CampaignFixture runId(String value) {
         runId = value;
+        return this;
+    }
+
+    public CampaignFixture configHash(String value) {
+        configHash = value;
         return this;
     }
 
@@ -212,7 +218,7 @@ public final class CampaignFixture {
                 schema,
                 runId,
                 start,
-                "hash",
+                configHash,
                 partial,
                 testClass,
                 testMethod,

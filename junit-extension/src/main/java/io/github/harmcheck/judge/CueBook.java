@@ -1,0 +1,159 @@
+package io.github.harmcheck.judge;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cues by section, read from a resource file that a reviewer can read and extend without Java. Immutable.
+ *
+ * <p>A file is {@code version: …}, macros {@code define NAME = a | b c}, sections {@code [name]} and one pattern a line:
+ * {@code ^} begins the sentence, {@code (a | b c)} alternatives, a trailing {@code ?} makes a part optional, {@code ~4}
+ * is up to four words, {@code NAME} inserts a macro, {@code #} begins a comment.
+ */
+final class CueBook {
+
+    private final String version;
+    private final Map<String, Section> sections;
+
+    private CueBook(String version, Map<String, Section> sections) {
+        this.version = version;
+        this.sections = Map.copyOf(sections);
+    }
+
+    /** The patterns of one section, found by their first word. */
+    private record Section(Map<String, List<Cue>> byFirstWord, List<Cue> others) {
+        void add(Cue cue) {
+            if (cue.parts().get(0) instanceof Cue.AnyOf first && !first.optional()) {
+                for (List<String> alternative : first.alternatives()) {
+                    byFirstWord
+                            .computeIfAbsent(alternative.get(0), word -> new ArrayList<>())
+                            .add(cue);
+                }
+            } else {
+                others.add(cue);
+            }
+        }
+
+        Optional<Cue> find(List<String> words) {
+            for (int start = 0; start < words.size(); start++) {
+                for (Cue cue : byFirstWord.getOrDefault(words.get(start), List.of())) {
+                    if ((start == 0 || !cue.atStart()) && cue.matches(words, start)) {
+                        return Optional.of(cue);
+                    }
+                }
+                for (Cue cue : others) {
+                    if ((start == 0 || !cue.atStart()) && cue.matches(words, start)) {
+                        return Optional.of(cue);
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a resource beside this class.
+     *
+     * @throws IllegalStateException where the resource is missing or a line cannot be read; names file and line
+     */
+    static CueBook load(String name) {
+        InputStream in = CueBook.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("resource " + name + " is missing from the jar");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return new Parser(name).parse(reader.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CueBook parse(String name, List<String> lines) {
+        return new Parser(name).parse(lines);
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** Returns the first cue of a section that occurs in a sentence. */
+    Optional<Cue> find(String section, Sentence sentence) {
+        return find(section, sentence.words());
+    }
+
+    /** Returns the first cue of a section that occurs in the words. */
+    Optional<Cue> find(String section, List<String> words) {
+        Section cues = sections.get(section);
+        if (cues == null) {
+            throw new IllegalArgumentException("no section " + section + ", there are " + sections.keySet());
+        }
+        return cues.find(words);
+    }
+
+    /** Returns whether a cue of a section occurs in a sentence. */
+    boolean has(String section, Sentence sentence) {
+        return find(section, sentence).isPresent();
+    }
+
+    /** Reads the lines of one file. */
+    private static final class Parser {
+        private final String name;
+        private final Map<String, String> macros = new HashMap<>();
+        private final Map<String, Section> sections = new LinkedHashMap<>();
+        private String version = "";
+        private String current = "";
+
+        Parser(String name) {
+            this.name = name;
+        }
+
+        CueBook parse(List<String> lines) {
+            for (int number = 1; number <= lines.size(); number++) {
+                String line = lines.get(number - 1).replaceFirst("#.*", "").strip();
+                try {
+                    line(line);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalStateException(name + " line " + number + ": " + e.getMessage(), e);
+                }
+            }
+            if (version.isEmpty()) {
+                throw new IllegalStateException(name + " has no line \"version: …\"");
+            }
+            return new CueBook(version, sections);
+        }
+
+        private void line(String line) {
+            if (line.isEmpty()) {
+                return;
+            }
+            if (line.startsWith("version:")) {
+                version = line.substring("version:".length()).strip();
+            } else if (line.startsWith("define ")) {
+                String[] sides = line.substring("define ".length()).split("=", 2);
+                if (sides.length < 2) {
+                    throw new IllegalArgumentException("a macro is \"define NAME = a | b\"");
+                }
+                macros.put(sides[0].strip(), sides[1].strip());
+            } else if (line.startsWith("[")) {
+                current = line.substring(1, line.length() - 1).strip();
+                sections.putIfAbsent(current, new Section(new HashMap<>(), new ArrayList<>()));
+            } else {
+                Section section = sections.get(current);
+                if (section == null) {
+                    throw new IllegalArgumentException("a pattern before the first [section]");
+                }
+                section.add(new CuePattern(line, macros).compile());
+            }
+        }
+    }
+}

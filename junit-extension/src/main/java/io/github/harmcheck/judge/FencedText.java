@@ -1,0 +1,81 @@
+package io.github.harmcheck.judge;
+
+import io.github.harmcheck.internal.Hashes;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes untrusted text fit to stand in a judge's prompt as data: cut to head and tail, invisible characters shown, the
+ * markers by which chat formats separate speakers broken, every line begun with {@code "| "}.
+ */
+final class FencedText {
+
+    /** Characters kept of the start of a text. */
+    static final int HEAD = 16_000;
+
+    /** Characters kept of the end of a text. */
+    static final int TAIL = 8_000;
+
+    private static final char BREAK = '\u00b7';
+
+    /** Chat markers and the words that begin a speaker's turn; each alternative is bounded. */
+    private static final Pattern MARKER = Pattern.compile(
+            "(?i)(<)(\\||/?s>|</?sys|sys>|/?(?:system|user|assistant|human|think|tool|im_start|im_end|start_of_turn|end_of_turn)\\b)"
+                    + "|(\\[)(/?\\s{0,3}inst|/?(?:system|assistant|user|available_tools)\\b)"
+                    + "|(\\|)(>)"
+                    + "|(\\b(?:system|assistant|user|human|model|developer))(\\s{0,3}:)"
+                    + "|(#{2,6})(\\s{0,3}(?:instruction|response|system|input|assistant|human))");
+
+    private FencedText() {}
+
+    /**
+     * Returns a code that no text it is made of can contain, since it is a hash of all of them: nobody can write a text
+     * that holds its own SHA-256. It needs no randomness, so the same exchange makes the same prompt and a recorded
+     * judge's answer is found again.
+     */
+    static String fence(List<String> texts) {
+        return "HC-" + Hashes.sha256(texts).substring(0, 32);
+    }
+
+    /** Returns a text as data. */
+    static String neutralise(String raw, String fence) {
+        String shown = visible(cut(raw)).replace(fence, "[code removed]");
+        Matcher matcher = MARKER.matcher(shown);
+        String broken = matcher.replaceAll(match -> Matcher.quoteReplacement(broken(match.group())));
+        return "| " + broken.replace("\n", "\n| ");
+    }
+
+    private static String broken(String marker) {
+        return marker.charAt(0) + String.valueOf(BREAK) + marker.substring(1);
+    }
+
+    private static String cut(String raw) {
+        if (raw.length() <= HEAD + TAIL) {
+            return raw;
+        }
+        int left = raw.length() - HEAD - TAIL;
+        return raw.substring(0, HEAD) + "\n[" + left + " characters left out by the test tool]\n"
+                + raw.substring(raw.length() - TAIL);
+    }
+
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length() + 64);
+        text.codePoints().forEach(codePoint -> {
+            if (codePoint == '\n' || codePoint == '\t' || !isHidden(codePoint)) {
+                visible.appendCodePoint(codePoint == 0x2028 || codePoint == 0x2029 ? '\n' : codePoint);
+            } else if (codePoint != '\r') {
+                visible.append("<U+").append(String.format("%04X", codePoint)).append('>');
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isHidden(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.PRIVATE_USE;
+    }
+}

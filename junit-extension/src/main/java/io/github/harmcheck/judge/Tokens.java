@@ -1,0 +1,123 @@
+package io.github.harmcheck.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Splits a line into sentences of plain words. */
+final class Tokens {
+
+    private static final Map<String, List<String>> WHOLE = Map.ofEntries(
+            Map.entry("can't", List.of("cannot")),
+            Map.entry("cant", List.of("cannot")),
+            Map.entry("won't", List.of("will", "not")),
+            Map.entry("wont", List.of("will", "not")),
+            Map.entry("shan't", List.of("shall", "not")),
+            Map.entry("dont", List.of("do", "not")),
+            Map.entry("isnt", List.of("is", "not")),
+            Map.entry("shouldnt", List.of("should", "not")),
+            Map.entry("wouldnt", List.of("would", "not")),
+            Map.entry("couldnt", List.of("could", "not")),
+            Map.entry("im", List.of("i", "am")),
+            Map.entry("ain't", List.of("am", "not")),
+            Map.entry("gonna", List.of("going", "to")),
+            Map.entry("let's", List.of("let", "us")));
+
+    private static final Map<String, String> ENDINGS =
+            Map.of("n't", " not", "'m", " am", "'re", " are", "'ll", " will", "'ve", " have", "'d", " would");
+
+    /** Words after which {@code 's} is "is" and not a possessive. */
+    private static final List<String> IS = List.of("it", "that", "here", "there", "what", "he", "she", "this", "who");
+
+    private static final Set<String> MODALS = Set.of("can", "could", "will", "would", "shall", "should", "must");
+
+    private Tokens() {}
+
+    /** Returns the words of a text, without regard to sentences or quotes. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int index = 0;
+        while (index < text.length()) {
+            int end = wordEnd(text, index);
+            if (end == index) {
+                index++;
+            } else {
+                addWord(words, text.substring(index, end));
+                index = end;
+            }
+        }
+        return words;
+    }
+
+    /** Returns where the word that begins at an index ends, or the index itself where none begins. */
+    static int wordEnd(String text, int start) {
+        int index = start;
+        while (index < text.length()) {
+            int codePoint = text.codePointAt(index);
+            boolean inside = Character.isLetterOrDigit(codePoint)
+                    || Character.getType(codePoint) == Character.NON_SPACING_MARK
+                    || (index > start && joins(text, index));
+            if (!inside) {
+                return index;
+            }
+            index += Character.charCount(codePoint);
+        }
+        return index;
+    }
+
+    private static boolean joins(String text, int index) {
+        char c = text.charAt(index);
+        return (c == '\'' || c == '_')
+                && index + 1 < text.length()
+                && Character.isLetterOrDigit(text.codePointAt(index + 1));
+    }
+
+    /** Adds a word, its contraction written out. */
+    static void addWord(List<String> words, String raw) {
+        String word = raw.toLowerCase(Locale.ROOT);
+        List<String> whole = WHOLE.get(word);
+        if (whole != null) {
+            for (String part : whole) {
+                append(words, part);
+            }
+            return;
+        }
+        int apostrophe = word.indexOf('\'');
+        if (apostrophe > 0) {
+            for (Map.Entry<String, String> ending : ENDINGS.entrySet()) {
+                if (word.endsWith(ending.getKey())) {
+                    append(
+                            words,
+                            word.substring(0, word.length() - ending.getKey().length()));
+                    append(words, ending.getValue().strip());
+                    return;
+                }
+            }
+            if (word.endsWith("'s")) {
+                String stem = word.substring(0, word.length() - 2);
+                words.add(stem);
+                if (IS.contains(stem)) {
+                    words.add("is");
+                }
+                return;
+            }
+        }
+        append(words, word);
+    }
+
+    /** Joins a modal verb and its "not", so that a cue for "I can" does not find "I can not". */
+    private static void append(List<String> words, String word) {
+        if (word.equals("not") && !words.isEmpty() && MODALS.contains(last(words))) {
+            String modal = words.remove(words.size() - 1);
+            words.add(modal.equals("can") ? "cannot" : modal + "_not");
+        } else {
+            words.add(word);
+        }
+    }
+
+    private static String last(List<String> words) {
+        return words.get(words.size() - 1);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.harmcheck.langchain4j;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import io.github.harmcheck.llm.TextGenerator;
+import io.github.harmcheck.target.Target;
+import java.lang.reflect.Method;
+
+/**
+ * Makes targets and helper models from langchain4j's objects. What is made here is thread-safe as far as the model or
+ * service is. HarmCheck repeats no call: how often a failed one is tried again is the model's own setting
+ * ({@code maxRetries}).
+ *
+ * @since 0.1.0
+ */
+public final class LangChain4j {
+    private LangChain4j() {}
+
+    /** Makes a target of a bare model; each conversation keeps its own messages. */
+    public static Target target(ChatModel model) {
+        return new ChatModelTarget(model, null);
+    }
+
+    /**
+     * Makes a target of a model and the app's system message.
+     *
+     * @throws IllegalArgumentException where the system message is blank
+     */
+    public static Target target(ChatModel model, String systemMessage) {
+        return new ChatModelTarget(model, requireText(systemMessage));
+    }
+
+    /**
+     * Makes a target of a bare streaming model; each conversation keeps its own messages. A stream that breaks is an
+     * ERROR that keeps what had been said, see {@link io.github.harmcheck.target.BrokenReplyException}.
+     */
+    public static Target target(StreamingChatModel model) {
+        return new StreamingChatModelTarget(model, null);
+    }
+
+    /**
+     * Makes a target of a streaming model and the app's system message.
+     *
+     * @throws IllegalArgumentException where the system message is blank
+     */
+    public static Target target(StreamingChatModel model, String systemMessage) {
+        return new StreamingChatModelTarget(model, requireText(systemMessage));
+    }
+
+    /**
+     * Makes a target of an AI service: an interface with one method that takes the user's message as its only String and
+     * returns a String or a {@code Result<String>}. Where the method has a {@code @MemoryId}, of type String, Object,
+     * int, long or UUID, each conversation has a memory of its own, which is evicted at its end.
+     *
+     * @throws IllegalArgumentException where the object is no AI service, has no or several such methods, or answers all
+     *     users from one chat memory, so that attempts would see each other
+     */
+    public static Target aiService(Object service) {
+        return AiServiceTarget.of(service, AiServiceMethods.only(service));
+    }
+
+    /**
+     * Makes a target of one method of an AI service that has several.
+     *
+     * @throws IllegalArgumentException as {@link #aiService(Object)} does
+     */
+    public static Target aiService(Object service, Method method) {
+        return AiServiceTarget.of(service, AiServiceMethods.require(service, method));
+    }
+
+    /**
+     * Makes a helper model for attackers and judges. A JSON Schema is sent only where the model's
+     * {@code supportedCapabilities()} has {@code RESPONSE_FORMAT_JSON_SCHEMA}.
+     */
+    public static TextGenerator generator(ChatModel model) {
+        return new ChatModelGenerator(model);
+    }
+
+    private static String requireText(String systemMessage) {
+        if (systemMessage.isBlank()) {
+            throw new IllegalArgumentException("the system message is blank: leave it out or write one");
+        }
+        return systemMessage;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.harmcheck.report;
+
+import io.github.harmcheck.gate.GateResult;
+import io.github.harmcheck.gate.GateStatus;
+import io.github.harmcheck.gate.RateText;
+import io.github.harmcheck.gate.Violation;
+import io.github.harmcheck.internal.AtomicFiles;
+import io.github.harmcheck.result.AttackSuccessRate;
+import io.github.harmcheck.result.CampaignResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes {@code summary.md}: the verdict, the reasons and one row per attack, short enough for a pull request or the
+ * summary of a build. It holds no prompts and no replies. Stateless, thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class MarkdownReportWriter implements ReportWriter {
+    private static final int MAX_ROWS = 200;
+    private static final int MAX_REASONS = 50;
+
+    @Override
+    public String format() {
+        return "markdown";
+    }
+
+    @Override
+    public Path write(Content content, Path folder) throws IOException {
+        Path file = folder.resolve("summary.md");
+        AtomicFiles.write(file, writer -> writer.write(markdown(content)));
+        return file;
+    }
+
+    private static String markdown(Content content) {
+        StringBuilder page = new StringBuilder();
+        GateResult gate = content.gate();
+        long trials =
+                content.campaigns().stream().mapToLong(CampaignResult::trials).sum();
+        page.append("## HarmCheck: ").append(gate.status()).append("\n\n");
+        page.append(trials)
+                .append(" attempts, ")
+                .append(content.campaigns().size())
+                .append(content.campaigns().size() == 1 ? " campaign.\n" : " campaigns.\n");
+        appendReasons(page, gate.violations());
+        appendRates(page, content.campaigns());
+        appendList(page, "Warnings", gate.warnings());
+        page.append("\nA success shows that a weakness exists, not how often people will meet it.\n");
+        return page.toString();
+    }
+
+    private static void appendReasons(StringBuilder page, List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        page.append("\n### Why it does not pass\n\n");
+        violations.stream().limit(MAX_REASONS).forEach(violation -> {
+            page.append("- **").append(violation.status()).append("** ");
+            page.append(text(violation.subject())).append(": ").append(text(violation.message()));
+            violation
+                    .worst()
+                    .forEach(id ->
+                            page.append(" `").append(id.replace('`', '\'')).append('`'));
+            page.append('\n');
+        });
+        appendMore(page, violations.size() - MAX_REASONS, "reasons");
+    }
+
+    private static void appendRates(StringBuilder page, List<CampaignResult> campaigns) {
+        if (campaigns.isEmpty()) {
+            return;
+        }
+        page.append("\n### Rates\n\n");
+        page.append("| | Test | Target | Attack | ASR | 95 % interval | Limit | Behaviors broken | Attempts |\n");
+        page.append("|---|---|---|---|---|---|---|---|---|\n");
+        int rows = 0;
+        for (CampaignResult campaign : campaigns) {
+            for (AttackVerdict verdict : AttackVerdict.of(campaign)) {
+                if (rows++ < MAX_ROWS) {
+                    appendRow(page, campaign, verdict);
+                }
+            }
+        }
+        appendMore(page, rows - MAX_ROWS, "rows");
+    }
+
+    private static void appendRow(StringBuilder page, CampaignResult campaign, AttackVerdict verdict) {
+        AttackSuccessRate rate = verdict.rate();
+        List<String> cells = List.of(
+                verdict.status().map(GateStatus::name).orElse("reference"),
+                text(campaign.header().title()),
+                text(campaign.header().target()),
+                text(rate.attack()),
+                RateText.range(rate.low(), rate.high(), verdict.limit()),
+                RateText.interval(
+                        rate.lowInterval().lower(), rate.highInterval().upper(), verdict.limit()),
+                RateText.limit(verdict.limit()),
+                rate.behaviorsBroken() + " of " + rate.behaviors(),
+                rate.confirmed() + " of " + rate.attempts() + " confirmed" + open(rate));
+        page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String open(AttackSuccessRate rate) {
+        return part(rate.suspected(), "suspected")
+                + part(rate.undecided(), "undecided")
+                + part(rate.errors(), "failed to run");
+    }
+
+    private static String part(long count, String what) {
+        return count == 0 ? "" : ", " + count + " " + what;
+    }
+
+    private static void appendList(StringBuilder page, String title, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        page.append("\n### ").append(title).append("\n\n");
+        lines.stream()
+                .limit(MAX_REASONS)
+                .forEach(line -> page.append("- ").append(text(line)).append('\n'));
+        appendMore(page, lines.size() - MAX_REASONS, "lines");
+    }
+
+    private static void appendMore(StringBuilder page, int more, String what) {
+        if (more > 0) {
+            page.append("\n").append(more).append(" more ").append(what).append(" in index.html.\n");
+        }
+    }
+
+    private static String text(String untrusted) {
+        return MarkdownText.of(untrusted, 1000);
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.harmcheck.target;
+
+import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.target.JsonReply.UnusableBody;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one body and reads one reply, within a time and a size. */
+final class HttpCalls {
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    private static final int SHOWN_CHARS = 200;
+    private static final int SEARCHED_FOR_SECRETS = 64 << 10;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final URI uri;
+    private final String method;
+    private final RequestHeaders headers;
+    private final Duration timeout;
+    private final int mostBytes;
+    private final ReplyBody replyBody;
+    private final HttpRequest.Builder request;
+    private final Object clientLock = new Object();
+    private volatile @Nullable HttpClient client;
+
+    HttpCalls(URI uri, String method, RequestHeaders headers, Duration timeout, int mostBytes, ReplyBody replyBody) {
+        this.uri = uri;
+        this.method = method;
+        this.headers = headers;
+        this.timeout = timeout;
+        this.mostBytes = mostBytes;
+        this.replyBody = replyBody;
+        this.request = request(uri, method, headers, replyBody);
+    }
+
+    static URI requireAddress(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
+            throw new IllegalArgumentException("the address of an HTTP target is like https://host:port/path");
+        }
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("the address of " + uri.getHost()
+                    + " has a user in it: send credentials with .header(\"Authorization\", \"Basic ${CREDENTIALS}\")");
+        }
+        return uri;
+    }
+
+    /** Returns scheme, host and port, the port also where it is the scheme's own. */
+    String endpoint() {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ':' + port;
+    }
+
+    /** Returns the address without its query, where keys may stand. */
+    String address() {
+        return endpoint()
+                + (uri.getRawPath() == null ? "" : Texts.oneLine(headers.mask(uri.getRawPath()), SHOWN_CHARS));
+    }
+
+    Reply send(byte[] body) throws Exception {
+        HttpRequest call = request.copy()
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(call, info -> new BoundedBody(mostBytes));
+        HttpResponse<byte[]> response;
+        try {
+            // The client's own timeout ends with the headers; a body that trickles in would have no limit.
+            response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            HttpTimeoutException late =
+                    new HttpTimeoutException(address() + " did not answer within " + timeout.toMillis() + " ms");
+            late.initCause(e);
+            throw late;
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        }
+        return read(response);
+    }
+
+    private Reply read(HttpResponse<byte[]> response) throws HttpTargetException {
+        int status = response.statusCode();
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
+            Optional<Reply> blocked = replyBody.blocked(contentType, response.body());
+            if (blocked.isPresent()) {
+                return blocked.get();
+            }
+        }
+        if (status < 200 || status >= 300) {
+            throw unusable(response, status >= 300 && status < 400 ? redirect(response) : "");
+        }
+        try {
+            return replyBody.read(contentType, response.body());
+        } catch (UnusableBody e) {
+            throw unusable(
+                    response,
+                    " and " + headers.mask(String.valueOf(e.getMessage())) + ", content type "
+                            + (contentType.isEmpty() ? "not given" : shown(contentType)));
+        }
+    }
+
+    private static String redirect(HttpResponse<?> response) {
+        String location = response.headers().firstValue("Location").orElse("");
+        String host;
+        try {
+            host = Optional.ofNullable(URI.create(location).getHost()).orElse("the same host");
+        } catch (IllegalArgumentException e) {
+            host = "an address that is none";
+        }
+        return ", a redirect to " + Texts.oneLine(host, 100) + " (redirects are not followed: set the final address)";
+    }
+
+    private HttpTargetException unusable(HttpResponse<byte[]> response, String detail) {
+        byte[] body = response.body();
+        int length = Math.min(body.length, SEARCHED_FOR_SECRETS);
+        String start = body.length == 0 ? "no body" : shown(new String(body, 0, length, StandardCharsets.UTF_8));
+        return new HttpTargetException(
+                address() + " answered HTTP " + response.statusCode() + detail + ": " + start,
+                response.statusCode(),
+                retryAfter(response));
+    }
+
+    private String shown(String text) {
+        return Texts.quoted(headers.mask(text), SHOWN_CHARS);
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+        String value = response.headers().firstValue("Retry-After").orElse("").strip();
+        return value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
+    }
+
+    private IOException failure(Throwable cause) {
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        IOException failure = new IOException(address() + ": " + Texts.oneLine(headers.mask(reason), SHOWN_CHARS)
+                + (cause.getMessage() == null ? "" : " (" + cause.getClass().getSimpleName() + ")"));
+        if (headers.mask(reason).equals(reason)) {
+            failure.initCause(cause);
+        }
+        return failure;
+    }
+
+    private static HttpRequest.Builder request(URI uri, String method, RequestHeaders headers, ReplyBody replyBody) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
+        if (!headers.has("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!headers.has("Accept")) {
+            request.header("Accept", replyBody.json() == null ? "text/plain" : "application/json");
+        }
+        headers.forEach(request::setHeader);
+        return request;
+    }
+
+    private HttpClient client() {
+        HttpClient known = client;
+        if (known != null) {
+            return known;
+        }
+        synchronized (clientLock) {
+            HttpClient made = client;
+            if (made == null) {
+                made = HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
+                        .version(version())
+                        .build();
+                client = made;
+            }
+            return made;
+        }
+    }
+
+    /** Over plain HTTP, version 2 begins with an upgrade request, on which some servers drop the body. */
+    private HttpClient.Version version() {
+        return uri.getScheme().equalsIgnoreCase("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.harmcheck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.harmcheck.gate.GateResult;
+import io.github.harmcheck.gate.GateStatus;
+import io.github.harmcheck.gate.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesEveryFormatAndReturnsThePage() throws IOException {
+        Path root = folder.resolve("not there yet");
+
+        Path first = Reports.writeAll(Samples.content(), root);
+
+        assertThat(first).isEqualTo(root.resolve("index.html")).isNotEmptyFile();
+        assertThat(root.resolve("summary.md")).isNotEmptyFile();
+        assertThat(root.resolve("results.json")).isNotEmptyFile();
+        assertThat(root.resolve("harmbench/base64/core/results/guarded.json")).isNotEmptyFile();
+        try (Stream<Path> all = Files.walk(root)) {
+            assertThat(all.map(Path::toString)).noneMatch(name -> name.endsWith(".tmp"));
+        }
+    }
+
+    @Test
+    void isTheSameTwiceFromTheSameFindings() throws IOException {
+        Reports.writeAll(Samples.content(), folder.resolve("one"));
+        Reports.writeAll(Samples.content(), folder.resolve("two"));
+
+        for (String name : List.of("index.html", "summary.md", "results.json")) {
+            assertThat(folder.resolve("one").resolve(name))
+                    .hasSameTextualContentAs(folder.resolve("two").resolve(name));
+        }
+    }
+
+    @Test
+    void oneBrokenFormatDoesNotKeepTheOthersFromBeingWritten() {
+        ReportWriter broken = new ReportWriter() {
+            @Override
+            public String format() {
+                return "broken";
+            }
+
+            @Override
+            public Path write(Content content, Path to) {
+                throw new IllegalStateException("disk on fire");
+            }
+        };
+
+        assertThatThrownBy(
+                        () -> Reports.writeAll(Samples.content(), folder, List.of(broken, new MarkdownReportWriter())))
+                .isInstanceOf(IOException.class)
+                .hasMessage("reports not written: broken (disk on fire)")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        assertThat(folder.resolve("summary.md")).isNotEmptyFile();
+    }
+
+    @Test
+    void summaryIsAsExpected() throws IOException {
+        new MarkdownReportWriter().write(Samples.content(), folder);
+
+        assertThat(folder.resolve("summary.md")).content().isEqualTo(golden("summary.md"));
+    }
+
+    @Test
+    void resultsAreAsExpected() throws IOException {
+        new JsonReportWriter().write(Samples.content(), folder);
+
+        assertThat(folder.resolve("results.json")).content().isEqualTo(golden("results.json"));
+    }
+
+    @Test
+    void neitherSummaryNorResultsQuoteDialogues() throws IOException {
+        Reports.writeAll(Samples.content(), folder);
+
+        for (String name : List.of("summary.md", "results.json")) {
+            assertThat(folder.resolve(name))
+                    .content()
+                    .doesNotContain("here is a plan")
+                    .doesNotContain("Please:");
+        }
+    }
+
+    @Test
+    void untrustedTextIsInertInMarkdown() throws IOException {
+        String hostile =
+                "a|b\n# head [x](https://evil.example) <img src=x> @team www.evil.example `code` \u202Ex *b* $m$";
+        GateResult gate = new GateResult(
+                GateStatus.FAIL,
+                List.of(new Violation(GateStatus.FAIL, hostile, hostile, List.of("id`x"))),
+                List.of(),
+                List.of(hostile));
+
+        new MarkdownReportWriter().write(new ReportWriter.Content(List.of(), gate, Samples.TIME), folder);
+
+        assertThat(folder.resolve("summary.md"))
+                .content()
+                .contains(
+                        "a\\|b\\\\n\\# head \\[x\\](https\\://evil.example) \\<img src=x\\> \\@team www\\.evil.example"
+                                + " \\`code\\` \\\\u202ex \\*b\\* \\$m\\$")
+                .contains("`id'x`")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
+    void longListsAreCutWithTheNumberLeftOut() throws IOException {
+        List<Violation> many = Stream.generate(() -> new Violation(GateStatus.FAIL, "s", "m", List.of()))
+                .limit(53)
+                .toList();
+
+        new MarkdownReportWriter()
+                .write(
+                        new ReportWriter.Content(
+                                List.of(), new GateResult(GateStatus.FAIL, many, List.of(), List.of()), Samples.TIME),
+                        folder);
+
+        assertThat(folder.resolve("summary.md")).content().contains("3 more reasons in index.html");
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = ReportsTests.class.getResourceAsStream(name)) {
+            assertThat(in).as("golden file %s", name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+    }
+}
