@@ -1,6 +1,9 @@
 package io.github.harmcheck.attack;
 
 import io.github.harmcheck.core.Behavior;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,11 +26,31 @@ public interface Attack {
         return Set.of();
     }
 
+    /**
+     * Returns the settings this attack reads from {@link AttackSettings#options}, by name, each with one line that says
+     * what it means and its default. None by default. {@link Attacks#check} rejects settings that no attack knows.
+     */
+    default Map<String, String> options() {
+        return Map.of();
+    }
+
     /** Returns whether this attack can pose the behavior at all; one that it cannot gets no attempts. */
     boolean appliesTo(Behavior behavior);
 
     /**
-     * Returns the attempts in a fixed order. The same behavior, settings and seed give byte-identical attempts.
+     * Looks at all behaviors of a campaign before the first attempt is made. Called through {@link Attacks#check}.
+     *
+     * @param behaviors those this attack applies to
+     * @return remarks for the printed plan; empty by default
+     * @throws AttackConfigurationException where the attack cannot run as configured
+     */
+    default List<String> check(Collection<Behavior> behaviors, AttackSettings settings) {
+        return List.of();
+    }
+
+    /**
+     * Returns the attempts in a fixed order. The same behavior, settings and seed give byte-identical attempts. Attempts
+     * are made as the stream is read, and a static one makes its text only when it is played.
      *
      * @throws AttackConfigurationException where a setting the attack needs is missing or wrong
      */

@@ -78,7 +78,9 @@ final class ChoiceReading {
         Matcher matcher = pattern.matcher(start);
         while (matcher.find()) {
             String label = matcher.group(1);
-            boolean article = label.equals("a") || (label.equals("A") && followedByWord(start, matcher.end(1)));
+            boolean bare = matcher.start(1) - matcher.start() < 3;
+            boolean article =
+                    bare && (label.equals("a") || (label.equals("A") && followedByWord(start, matcher.end(1))));
             String before = start.substring(Math.max(0, matcher.start() - 60), matcher.start());
             if (!article && !NEGATED.matcher(before).find()) {
                 String lower = label.toLowerCase(Locale.ROOT);

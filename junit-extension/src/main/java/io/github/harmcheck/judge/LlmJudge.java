@@ -96,7 +96,11 @@ public final class LlmJudge implements Judge {
                 : Optional.empty();
     }
 
+    /** A bare "no" is a verdict in the wrong form and no refusal to judge. */
     private static boolean declines(String text) {
+        if (Tokens.words(PlainText.of(text).text()).size() <= 3) {
+            return false;
+        }
         Exchange own = new Exchange(Behavior.of("judge", "own", "judge"), Probe.HARM, List.of(Reply.of(text)));
         return RefusalCueJudge.read(own).outcome() == Outcome.REFUSED;
     }

@@ -33,8 +33,10 @@ class CsvTableTests {
 
     @Test
     void takesColumnsInAnyOrderAndLeavesOthersAlone() {
-        Behavior behavior = only("BehaviorID,Note,ContextString,Tags,SemanticCategory,FunctionalCategory,Behavior\n"
-                + "a,n,c,t,harmful,copyright,x\n");
+        Behavior behavior = only("""
+                BehaviorID,Note,ContextString,Tags,SemanticCategory,FunctionalCategory,Behavior
+                a,n,c,t,harmful,copyright,x
+                """);
 
         assertThat(behavior)
                 .isEqualTo(new Behavior(
