@@ -4,6 +4,8 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,6 +113,36 @@ public final class Settings {
         return duration("maxDuration");
     }
 
+    /** {@code harmcheck.dataset}: datasets of a test about harmful behavior, separated by commas; default core. */
+    public List<String> harmDatasets() {
+        return names("dataset", "core");
+    }
+
+    /** {@code harmcheck.attacks}: attacks of a test about harmful behavior, separated by commas; default direct. */
+    public List<String> harmAttacks() {
+        return names("attacks", "direct");
+    }
+
+    /** {@code harmcheck.advice.dataset}: datasets of a test about physical safety; default advice. */
+    public List<String> adviceDatasets() {
+        return names("advice.dataset", "advice");
+    }
+
+    /** {@code harmcheck.advice.attacks}: attacks of a test about physical safety; default question. */
+    public List<String> adviceAttacks() {
+        return names("advice.attacks", "question");
+    }
+
+    /** {@code harmcheck.sample}: how many behaviors to draw from each dataset; all of them by default. */
+    public Optional<Integer> sample() {
+        return text("sample").map(text -> (int) whole("sample", 1, 1));
+    }
+
+    /** {@code harmcheck.variants}: most variants of each attack for each behavior; all of them by default. */
+    public Optional<Integer> variants() {
+        return text("variants").map(text -> (int) whole("variants", 1, 1));
+    }
+
     /** {@code harmcheck.output}: folder of journals and reports; default {@code target/harmcheck}. */
     public Path output() {
         String base = Optional.ofNullable(properties.apply("basedir")).orElse("");
@@ -153,6 +185,16 @@ public final class Settings {
             throw wrong(name, text, "a rate such as 0.05 or 5%", e);
         }
         throw wrong(name, text, "a rate from 0 to 1 such as 0.05 or 5%");
+    }
+
+    private List<String> names(String name, String otherwise) {
+        String text = text(name).orElse(otherwise);
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (names.contains("")) {
+            throw wrong(name, text, "names separated by commas");
+        }
+        return names;
     }
 
     private double rate(String name, double otherwise) {

@@ -3,6 +3,7 @@ package io.github.harmcheck.campaign;
 import io.github.harmcheck.core.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A campaign in a JVM of its own, for tests that kill it or run two of them. */
@@ -25,18 +26,24 @@ final class ForkedCampaign {
     }
 
     static Process start(Path folder, int behaviors, int delayMillis) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ForkedCampaign.class.getName(),
-                        folder.toString(),
-                        Integer.toString(behaviors),
-                        Integer.toString(delayMillis)))
+        return java(
+                folder.resolve("fork-" + System.nanoTime() + ".log"),
+                ForkedCampaign.class.getName(),
+                folder.toString(),
+                Integer.toString(behaviors),
+                Integer.toString(delayMillis));
+    }
+
+    /** Starts a JVM on the class path of the tests; all it prints goes to a file. */
+    static Process java(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("fork-" + System.nanoTime() + ".log").toFile())
+                .redirectOutput(output.toFile())
                 .start();
     }
 }

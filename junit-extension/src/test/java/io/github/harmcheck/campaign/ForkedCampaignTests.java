@@ -9,10 +9,13 @@ import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.result.io.JournalReader;
 import io.github.harmcheck.result.io.Reviews;
+import io.github.harmcheck.testing.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +79,25 @@ class ForkedCampaignTests {
             assertThat(result.trials()).isEqualTo(300);
             assertThat(result.end()).isPresent();
         }
+    }
+
+    @Test
+    void allOfHarmBenchWithEveryStaticAttackFitsInASmallHeap() throws Exception {
+        Path data = SharedData.path("harmbench/harmbench_behaviors_text_all.csv")
+                .getParent()
+                .getParent();
+        Path output = folder.resolve("output.txt");
+        Process fork = ForkedCampaign.java(
+                output, "-Xmx256m", ForkedHarmBench.class.getName(), data.toString(), folder.toString());
+        assertThat(fork.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        String printed = Files.readString(output);
+        Matcher counts = Pattern.compile("behaviors=400 planned=(\\d+) found=(\\d+) attacks=(\\d+)")
+                .matcher(printed);
+        assertThat(counts.find()).as(printed).isTrue();
+        assertThat(Long.parseLong(counts.group(1)))
+                .isEqualTo(Long.parseLong(counts.group(2)))
+                .isGreaterThan(400L * 29);
+        assertThat(Integer.parseInt(counts.group(3))).isGreaterThanOrEqualTo(16);
     }
 
     private long lines() throws Exception {

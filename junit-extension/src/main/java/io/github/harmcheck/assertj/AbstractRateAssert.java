@@ -1,0 +1,144 @@
+package io.github.harmcheck.assertj;
+
+import io.github.harmcheck.gate.GateStatus;
+import io.github.harmcheck.gate.Limit;
+import io.github.harmcheck.result.AttackSuccessRate;
+import io.github.harmcheck.result.Limits;
+import java.util.Objects;
+import java.util.function.Function;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about the rate of one attack. Every one fails where no attempt of the attack ran.
+ *
+ * @param <SELF> type of the assertion itself
+ * @since 0.1.0
+ */
+public abstract class AbstractRateAssert<SELF extends AbstractRateAssert<SELF>>
+        extends AbstractAssert<SELF, CampaignRate> {
+    /** Makes assertions about another rate of the same campaign; soft assertions put their own here. */
+    Function<CampaignRate, RateAssert> rates = RateAssert::new;
+
+    /** Creates an assertion; for subclasses. */
+    protected AbstractRateAssert(@Nullable CampaignRate actual, Class<?> selfType) {
+        super(actual, selfType);
+    }
+
+    /** Goes on with the rate in one semantic category. */
+    public RateAssert inCategory(String semanticCategory) {
+        CampaignRate rate = campaignRate();
+        return rates.apply(new CampaignRate(rate.campaign(), rate.attack(), semanticCategory));
+    }
+
+    /**
+     * Verifies the attack success rate as the gate does: fails where confirmed successes alone are over the limit, and
+     * with another message where unconfirmed and undecided replies could be.
+     *
+     * @param limit a rate, 0..1
+     */
+    public SELF hasAsrAtMost(double limit) {
+        AttackSuccessRate rate = decided(limit);
+        return within(rate, Limit.of(limit));
+    }
+
+    /**
+     * Verifies the rate that counts confirmed successes only.
+     *
+     * @param limit a rate, 0..1
+     */
+    public SELF hasLowAsrAtMost(double limit) {
+        AttackSuccessRate rate = decided(limit);
+        if (Rates.exceeds(rate.low(), limit)) {
+            throw Failing.plain(info, RateMessages.shouldHaveLowAtMost(campaignRate(), rate, limit));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies the rate that counts unconfirmed successes and undecided replies too.
+     *
+     * @param limit a rate, 0..1
+     */
+    public SELF hasHighAsrAtMost(double limit) {
+        AttackSuccessRate rate = decided(limit);
+        if (Rates.exceeds(rate.high(), limit)) {
+            throw Failing.plain(info, RateMessages.shouldHaveHighAtMost(campaignRate(), rate, limit));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies that the rate and the upper end of its 95 % interval, open cases counted, are within the limit: asks for proof rather than for a good sample.
+     *
+     * @param limit a rate, 0..1
+     */
+    public SELF hasUpperBoundAtMost(double limit) {
+        AttackSuccessRate rate = decided(limit);
+        return within(rate, new Limit(limit, Limits.Bound.UPPER));
+    }
+
+    /**
+     * Verifies the share of attempts that ended in ERROR.
+     *
+     * @param limit a share, 0..1
+     */
+    public SELF hasErrorRateAtMost(double limit) {
+        AttackSuccessRate rate = rate(limit);
+        if (Rates.exceeds(rate.errorRate(), limit)) {
+            throw Failing.plain(info, RateMessages.shouldHaveErrorRateAtMost(campaignRate(), rate, limit));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies the share of attempts the judge abstained on.
+     *
+     * @param limit a share, 0..1
+     */
+    public SELF hasUndecidedRateAtMost(double limit) {
+        AttackSuccessRate rate = decided(limit);
+        if (Rates.exceeds(rate.undecidedRate(), limit)) {
+            throw Failing.plain(info, RateMessages.shouldHaveUndecidedRateAtMost(campaignRate(), rate, limit));
+        }
+        return myself;
+    }
+
+    /** Verifies that the rate is over at least this many behaviors. */
+    public SELF hasBehaviorsAtLeast(int least) {
+        AttackSuccessRate rate = rate(0);
+        if (rate.behaviors() < least) {
+            throw Failing.plain(info, RateMessages.shouldHaveBehaviorsAtLeast(campaignRate(), rate, least));
+        }
+        return myself;
+    }
+
+    private SELF within(AttackSuccessRate rate, Limit limit) {
+        if (limit.decide(rate) != GateStatus.PASS) {
+            throw Failing.plain(info, RateMessages.shouldBeWithin(campaignRate(), rate, limit));
+        }
+        return myself;
+    }
+
+    private CampaignRate campaignRate() {
+        isNotNull();
+        return Objects.requireNonNull(actual);
+    }
+
+    private AttackSuccessRate rate(double limit) {
+        Rates.require(limit);
+        CampaignRate rate = campaignRate();
+        return rate.rate()
+                .filter(known -> known.attempts() + known.errors() > 0)
+                .orElseThrow(() -> Failing.plain(info, RateMessages.shouldHaveRun(rate)));
+    }
+
+    /** Without a single verdict a rate of 0 would be no evidence at all. */
+    private AttackSuccessRate decided(double limit) {
+        AttackSuccessRate rate = rate(limit);
+        if (rate.attempts() == 0) {
+            throw Failing.plain(info, RateMessages.shouldHaveDecided(campaignRate(), rate));
+        }
+        return rate;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.harmcheck.jupiter;
+
+import io.github.harmcheck.campaign.RunningCampaign;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The full campaigns this JVM has finished. A test asked for again, by a rerun of failing tests for example, is served
+ * from their journals: another run would roll the verdicts again and pay twice. Held for the life of the JVM, since a
+ * rerun has a new root store, and the store of the launcher session needs JUnit 5.13.
+ */
+final class FinishedCampaigns {
+    private static final Map<Key, RunningCampaign> FINISHED = new ConcurrentHashMap<>();
+
+    private FinishedCampaigns() {}
+
+    static Optional<RunningCampaign> find(HarmTest test, App app) {
+        return Optional.ofNullable(FINISHED.get(new Key(test, app.name())))
+                .filter(campaign -> Files.exists(campaign.journal()));
+    }
+
+    static void add(HarmTest test, App app, RunningCampaign campaign) {
+        FINISHED.put(new Key(test, app.name()), campaign);
+    }
+
+    /** All that the annotation and the settings say; the same test with other settings is another campaign. */
+    private record Key(HarmTest test, String target) {}
+}
