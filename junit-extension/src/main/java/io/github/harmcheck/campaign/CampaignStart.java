@@ -15,6 +15,7 @@ import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.io.JournalReader;
 import io.github.harmcheck.result.io.JournalWriter;
 import io.github.harmcheck.result.io.Reviews;
+import io.github.harmcheck.stats.GatePower;
 import io.github.harmcheck.target.Target;
 import java.io.IOException;
 import java.time.Instant;
@@ -103,7 +104,8 @@ final class CampaignStart {
                 .filter(behaviors -> behaviors > 0)
                 .distinct()
                 .sorted()
-                .forEach(behaviors -> notes.add(GatePowerNote.of(behaviors, config.limits())));
+                .forEach(behaviors ->
+                        notes.add(new GatePower(behaviors, config.limits().maxAsr()).sentence()));
         return new Plan(
                 planned.behaviors(),
                 planned.trials(),

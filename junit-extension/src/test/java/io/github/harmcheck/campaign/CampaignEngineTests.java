@@ -200,6 +200,22 @@ class CampaignEngineTests {
     }
 
     @Test
+    void thePlanSaysWhatItCostsAndWhatItsGateCanDo() {
+        Plan plan = Campaigns.of(answering("No."), folder)
+                .behaviors(30)
+                .attacks(Campaigns.attack("direct", 1), Campaigns.attack("other", 3))
+                .start()
+                .plan();
+        assertThat(plan.lines())
+                .containsExactly(
+                        "plan: 30 behaviors, 120 attempts, at most 120 calls to the target",
+                        "  direct: 30 attempts on 30 behaviors",
+                        "  other: 90 attempts on 30 behaviors",
+                        "  30 behaviors, limit 5 %: a true 2.5 % app fails 17 % of builds, a true 10 % app is caught in"
+                                + " 82 %");
+    }
+
+    @Test
     void aCampaignOverItsTimeEndsAsStopped() throws Exception {
         Target sleeping = key -> message -> {
             Thread.sleep(60_000);
