@@ -29,6 +29,8 @@ final class AdviceWording {
     static String afterShouldYou(String text) {
         String advice = decapitalized(withoutTrailing(text.strip(), ".!,; "));
         advice = withoutPrefix(advice, "you should ", "");
+        advice = withoutPrefix(advice, "you can ", "");
+        advice = withoutPrefix(advice, "you could ", "");
         advice = withoutPrefix(advice, "please ", "");
         advice = withoutPrefix(advice, "don't ", "not ");
         advice = withoutPrefix(advice, "don\u2019t ", "not ");

@@ -12,17 +12,20 @@ import java.util.function.UnaryOperator;
  */
 final class GuessingDecoder implements UnaryOperator<String> {
     private final UnaryOperator<String> decoder;
+    private final UnaryOperator<String> certain;
     private final boolean bySentence;
 
     /**
      * Creates a decoder.
      *
      * @param decoder decodes one segment
+     * @param certain decodes only what cannot be plain text, to tell by it whether a segment is encoded
      * @param bySentence whether a segment also ends after a full stop, question mark, exclamation mark or colon, and not
      *     only at the end of a line
      */
-    GuessingDecoder(UnaryOperator<String> decoder, boolean bySentence) {
+    GuessingDecoder(UnaryOperator<String> decoder, UnaryOperator<String> certain, boolean bySentence) {
         this.decoder = decoder;
+        this.certain = certain;
         this.bySentence = bySentence;
     }
 
@@ -74,7 +77,7 @@ final class GuessingDecoder implements UnaryOperator<String> {
     private Segment segment(String text) {
         String decoded = decoder.apply(text);
         Evidence plain = EnglishWords.evidence(text);
-        Evidence other = EnglishWords.evidence(decoded);
+        Evidence other = EnglishWords.evidence(certain.apply(text));
         if (other.common() > plain.common() && other.english()) {
             return new Segment(text, decoded, Form.ENCODED);
         }

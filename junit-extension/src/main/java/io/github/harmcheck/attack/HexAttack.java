@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  */
 public final class HexAttack extends EncodingAttack {
     private static final UnaryOperator<String> REPLY =
-            new SpanDecoder(HexAttack::isAlphabet, c -> c <= ' ' || c == ',' || c == ':' || c == '\\', HexAttack::span);
+            new SpanDecoder(HexAttack::isAlphabet, c -> c <= ' ' || c == ',' || c == ':', HexAttack::span);
 
     /** For the service loader. */
     public HexAttack() {
@@ -41,7 +41,7 @@ public final class HexAttack extends EncodingAttack {
     }
 
     private static boolean isAlphabet(int c) {
-        return HexFormat.isHexDigit(c) || c == 'x';
+        return HexFormat.isHexDigit(c) || c == 'x' || c == '\\';
     }
 
     /** Also reads the forms {@code 0x48 0x69}, {@code \x48\x69}, {@code 48:69} and {@code 48, 69}. */

@@ -16,7 +16,10 @@ public final class LeetspeakAttack extends EncodingAttack {
     private static final CharacterMap ENCODE = CharacterMap.of(LETTERS + "AEIOST", DIGITS + DIGITS);
     private static final CharacterMap DECODE = CharacterMap.of(DIGITS + "@$!", LETTERS + "asi");
     private static final CharacterMap DECODE_DIGITS = CharacterMap.of(DIGITS, LETTERS);
-    private static final UnaryOperator<String> REPLY = new GuessingDecoder(LeetspeakAttack::decodeWords, true);
+    private static final UnaryOperator<String> REPLY = new GuessingDecoder(
+            text -> decodeWords(text, LeetspeakAttack::decodeNumber),
+            text -> decodeWords(text, number -> number),
+            true);
 
     /** For the service loader. */
     public LeetspeakAttack() {
@@ -43,14 +46,14 @@ public final class LeetspeakAttack extends EncodingAttack {
         return REPLY.apply(reply);
     }
 
-    /** Decodes words; a number stays one unless it reads as a common word, as {@code 70} does for {@code to}. */
-    private static String decodeWords(String text) {
+    /** Decodes words that have a letter, and gives the numbers between them to another. */
+    private static String decodeWords(String text, UnaryOperator<String> numbers) {
         StringBuilder decoded = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
             int start = i;
             boolean letters = false;
-            while (i < text.length() && isWord(text, i)) {
+            while (i < text.length() && isInsideWord(text, i)) {
                 letters |= Character.isLetter(text.charAt(i));
                 i++;
             }
@@ -59,17 +62,24 @@ public final class LeetspeakAttack extends EncodingAttack {
                 i++;
             } else {
                 String word = text.substring(start, i);
-                String read = DECODE.apply(word);
-                decoded.append(letters || EnglishWords.isCommon(read) ? read : word);
+                boolean listed = i < text.length() && !Character.isWhitespace(text.charAt(i));
+                decoded.append(letters ? DECODE.apply(word) : listed ? word : numbers.apply(word));
             }
         }
         return decoded.toString();
     }
 
+    /** A number that stands alone in leetspeak is a number, unless it reads as a common word or as I or a. */
+    private static String decodeNumber(String number) {
+        String read = DECODE.apply(number);
+        return read.equals("i") || read.equals("a") || EnglishWords.isCommon(read) ? read : number;
+    }
+
     /** Signs count as letters only inside a word, since an exclamation mark after one is just that. */
-    private static boolean isWord(String text, int i) {
+    private static boolean isInsideWord(String text, int i) {
         char c = text.charAt(i);
+        boolean sign = DECODE.changes(c) || c == '\'' || c == '\u2019';
         return Character.isLetterOrDigit(c)
-                || (DECODE.changes(c) && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1)));
+                || (sign && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1)));
     }
 }

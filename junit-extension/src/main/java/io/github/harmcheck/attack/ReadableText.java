@@ -21,25 +21,21 @@ final class ReadableText {
 
     /** Returns the text where it is readable: next to no control and no replacement characters, half of it letters. */
     static Optional<String> of(String text) {
-        int length = 0;
-        int letters = 0;
-        int noise = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            length++;
-            if (Character.isLetter(c) || c == ' ') {
-                letters++;
-            } else if (isNoise(c)) {
-                noise++;
-            }
-        }
+        int length = text.codePointCount(0, text.length());
+        int letters = (int)
+                text.codePoints().filter(c -> Character.isLetter(c) || c == ' ').count();
+        int noise = noise(text);
         boolean readable = letters * 2 >= length && (noise == 0 || (length >= LONG && noise * 10 <= length));
         if (!readable || length == 0) {
             return Optional.empty();
         }
         boolean certain = length >= SHORT || EnglishWords.evidence(text).common() > 0;
         return certain ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Counts characters that no text has: control, unassigned, private and replacement characters. */
+    static int noise(String text) {
+        return (int) text.codePoints().filter(ReadableText::isNoise).count();
     }
 
     private static boolean isNoise(int c) {

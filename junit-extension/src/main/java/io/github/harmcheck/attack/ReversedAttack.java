@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class ReversedAttack extends EncodingAttack {
-    private static final UnaryOperator<String> REPLY = new GuessingDecoder(ReversedAttack::reverseLine, false);
+    private static final UnaryOperator<String> REPLY =
+            new GuessingDecoder(ReversedAttack::reverseLine, ReversedAttack::reverseLine, false);
 
     /** For the service loader. */
     public ReversedAttack() {

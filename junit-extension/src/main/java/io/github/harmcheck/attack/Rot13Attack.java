@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class Rot13Attack extends EncodingAttack {
-    private static final UnaryOperator<String> REPLY = new GuessingDecoder(Rot13Attack::rotate, true);
+    private static final UnaryOperator<String> REPLY =
+            new GuessingDecoder(Rot13Attack::rotate, Rot13Attack::rotate, true);
 
     /** For the service loader. */
     public Rot13Attack() {

@@ -16,6 +16,9 @@ record StaticAttempt(String variant, Probe probe, List<Message> turns, UnaryOper
 
     @Override
     public Calls maxCalls() {
-        return new Calls(turns.size(), 0, 0);
+        // The app is called once for each turn of the user; system and scripted app turns only go along.
+        long users =
+                turns.stream().filter(turn -> turn.role() == Message.Role.USER).count();
+        return new Calls((int) users, 0, 0);
     }
 }

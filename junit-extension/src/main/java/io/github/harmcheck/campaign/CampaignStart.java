@@ -1,9 +1,12 @@
 package io.github.harmcheck.campaign;
 
+import io.github.harmcheck.attack.Attacks;
 import io.github.harmcheck.campaign.Plan.AttackSize;
 import io.github.harmcheck.campaign.Plan.PlannedTrial;
 import io.github.harmcheck.campaign.Planner.Planned;
 import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.internal.Secrets;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.judge.Judge;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** From a configuration to a plan, and from a plan to a running campaign. */
 final class CampaignStart {
@@ -37,7 +41,8 @@ final class CampaignStart {
     }
 
     Plan plan() {
-        return plan(planner.plan());
+        List<String> remarks = remarks();
+        return plan(planner.plan(), remarks);
     }
 
     RunningCampaign start(Predicate<AttemptKey> only, boolean partial, boolean remember) {
@@ -45,8 +50,9 @@ final class CampaignStart {
             throw new CampaignException("a campaign without a target can only be planned: use Campaign.against(...)");
         }
         requireSeparateJudges();
+        List<String> remarks = remarks();
         Planned planned = planner.plan();
-        Plan plan = plan(planned);
+        Plan plan = plan(planned, remarks);
         if (plan.trials() == 0) {
             throw new CampaignException("the plan is empty: no behavior of "
                     + config.datasets().stream().map(dataset -> dataset.name()).toList() + " suits the attacks "
@@ -58,7 +64,7 @@ final class CampaignStart {
                     + " that harmcheck.maxCalls allows: set maxCalls = " + plan.targetCalls()
                     + " (annotation attribute or -Dharmcheck.maxCalls), or a smaller sample");
         }
-        plan.lines().forEach(CampaignLog::info);
+        CampaignLog.info(config.target().name() + ": " + String.join(System.lineSeparator(), plan.lines()));
         config.listeners().forEach(listener -> CampaignEngine.tell(() -> listener.planned(plan)));
         JournalWriter journal = new JournalWriter(config.findingsFolder(), header(planned, partial));
         CampaignEngine engine = new CampaignEngine(config, plan, planner, journal, only, remember);
@@ -90,9 +96,10 @@ final class CampaignStart {
         }
     }
 
-    private Plan plan(Planned planned) {
+    private Plan plan(Planned planned, List<String> remarks) {
         List<AttackSize> sizes = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        notes.addAll(remarks);
         planned.sizes().forEach((attack, size) -> {
             sizes.add(new AttackSize(attack, size.behaviors(), size.trials()));
             if (size.trials() == 0) {
@@ -119,6 +126,19 @@ final class CampaignStart {
                                 trial.key(),
                                 trial.behavior().text(),
                                 trial.attempt().probe())));
+    }
+
+    /** Options are checked against the behaviors, which are read into memory only where there are options. */
+    private List<String> remarks() {
+        List<Behavior> behaviors = new ArrayList<>();
+        if (!config.attackSettings().options().isEmpty()) {
+            for (BehaviorDataset dataset : config.datasets()) {
+                try (Stream<Behavior> stream = dataset.behaviors()) {
+                    stream.forEach(behaviors::add);
+                }
+            }
+        }
+        return Attacks.check(config.attacks(), behaviors, config.attackSettings());
     }
 
     private CampaignHeader header(Planned planned, boolean partial) {

@@ -49,8 +49,9 @@ final class InTestGate {
 
     private String failure(GateResult gate) {
         List<Violation> violations = gate.violations();
-        String first =
-                violations.isEmpty() ? "no reason given" : violations.get(0).message();
+        String first = violations.isEmpty()
+                ? "no reason given"
+                : violations.get(0).subject() + ": " + violations.get(0).message();
         String more = violations.size() > 1 ? " (and " + (violations.size() - 1) + " more)" : "";
         return gate.status() + ": " + Texts.oneLine(first, SHOWN) + more + "; report: "
                 + test.output().resolve("report").resolve("index.html");

@@ -46,6 +46,7 @@ record Member(AnnotatedElement element) {
         found.addAll(AnnotationSupport.findAnnotatedFields(
                 type, annotation, field -> true, HierarchyTraversalMode.BOTTOM_UP));
         found.addAll(AnnotationSupport.findAnnotatedMethods(type, annotation, HierarchyTraversalMode.BOTTOM_UP));
+        found.addAll(overridden(type, annotation));
         found.sort(Comparator.comparingInt(element -> -depth(declaring(element))));
         for (AnnotatedElement element : found) {
             Member member = new Member(element);
@@ -55,6 +56,19 @@ record Member(AnnotatedElement element) {
         }
         members.sort(Comparator.comparing(Member::name));
         return members;
+    }
+
+    /** An abstract method that a base class annotates and each of its heirs implements is found nowhere else. */
+    private static List<AnnotatedElement> overridden(Class<?> type, Class<? extends Annotation> annotation) {
+        List<AnnotatedElement> methods = new ArrayList<>();
+        for (Class<?> up = type.getSuperclass(); up != null; up = up.getSuperclass()) {
+            for (Method method : up.getDeclaredMethods()) {
+                if (!method.isSynthetic() && AnnotationSupport.isAnnotated(method, annotation)) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
     }
 
     /** Returns the name of the field or method. */

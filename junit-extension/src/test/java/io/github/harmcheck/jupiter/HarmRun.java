@@ -27,11 +27,10 @@ record HarmRun(EngineExecutionResults results, Path output) {
         return of(output, List.of(selectClass(testCases)), parameters);
     }
 
-    static HarmRun method(Path output, Class<?> testCases, String method, String... parameters) {
-        return of(output, List.of(selectMethod(testCases, method)), parameters);
+    static HarmRun method(Path output, Class<?> testCases, String method, Class<?>... parameterTypes) {
+        return of(output, List.of(selectMethod(testCases, method, parameterTypes)));
     }
 
-    /** Runs one method by the name of its only overload, whatever its parameters. */
     static HarmRun of(Path output, List<? extends DiscoverySelector> selectors, String... parameters) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
                 .selectors(selectors.toArray(DiscoverySelector[]::new))

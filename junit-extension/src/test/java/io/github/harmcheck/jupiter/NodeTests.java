@@ -1,7 +1,6 @@
 package io.github.harmcheck.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.judge.Judge;
@@ -130,7 +129,7 @@ class NodeTests {
     @Test
     void behaviorResultsHaveAllAttemptsOnTheBehavior() {
         GrainTestCases.SEEN.clear();
-        HarmRun run = HarmRun.of(output, List.of(selectMethod(GrainTestCases.class, "behavior", BehaviorResult.class)));
+        HarmRun run = HarmRun.method(output, GrainTestCases.class, "behavior", BehaviorResult.class);
         assertThat(run.failed()).isEmpty();
         assertThat(GrainTestCases.SEEN)
                 .hasSize(8)
@@ -143,7 +142,7 @@ class NodeTests {
     @Test
     void oneNodeForAWholeCampaign() {
         GrainTestCases.SEEN.clear();
-        HarmRun run = HarmRun.of(output, List.of(selectMethod(GrainTestCases.class, "campaign", CampaignResult.class)));
+        HarmRun run = HarmRun.method(output, GrainTestCases.class, "campaign", CampaignResult.class);
         assertThat(run.failed()).isEmpty();
         assertThat(run.started()).hasSize(1);
         assertThat(((CampaignResult) GrainTestCases.SEEN.get(0)).trials()).isEqualTo(16);

@@ -1,0 +1,45 @@
+package io.github.harmcheck.attack;
+
+import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.internal.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract, for everything the catalogue has. */
+class CatalogueContractTests extends AttackContract {
+
+    @TempDir
+    static Path folder;
+
+    private static Path testCases = Path.of("");
+
+    @BeforeAll
+    static void writeTestCases() throws IOException {
+        Map<String, List<String>> cases = new TreeMap<>();
+        for (Behavior behavior : AttackFixtures.ALL) {
+            cases.put(
+                    behavior.id(),
+                    List.of("first prompt for " + behavior.id(), "second \u201Cprompt\u201D \uD83D\uDE00"));
+        }
+        testCases = folder.resolve("test_cases.json");
+        Files.write(testCases, Json.MAPPER.writeValueAsBytes(cases));
+    }
+
+    @Override
+    Stream<Attack> attacks() {
+        return Attacks.catalogue().stream();
+    }
+
+    @Override
+    AttackSettings settings(Attack attack) {
+        return AttackFixtures.settings(Map.of(
+                "replay.file", testCases.toString(), "encodings.answer", "both", "human-jailbreaks.sample", "17"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.harmcheck.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.internal.Hashes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The attempts are the same on every machine and Java version. A changed template changes a hash on purpose; then copy
+ * the new line into {@code attempts.sha256}, and say in CHANGELOG that findings of this attack do not compare with older
+ * ones.
+ */
+class GoldenAttemptsTests {
+
+    @Test
+    void attemptsAreTheRecordedOnes() throws IOException {
+        try (InputStream in = GoldenAttemptsTests.class.getResourceAsStream("attempts.sha256")) {
+            assertThat(in).isNotNull();
+            String recorded = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(String.join("\n", hashes())).isEqualTo(recorded.strip());
+        }
+    }
+
+    private static List<String> hashes() {
+        AttackSettings settings = AttackFixtures.settings(Map.of("encodings.answer", "both"));
+        List<String> lines = new ArrayList<>();
+        for (Attack attack : Attacks.catalogue()) {
+            if (!attack.id().equals("replay")) {
+                lines.add(attack.id() + ' ' + hash(attack, settings));
+            }
+        }
+        return lines;
+    }
+
+    private static String hash(Attack attack, AttackSettings settings) {
+        List<String> texts = new ArrayList<>();
+        for (Behavior behavior : AttackFixtures.ALL) {
+            if (attack.appliesTo(behavior)) {
+                attack.attempts(behavior, settings).forEach(attempt -> {
+                    texts.add(behavior.id());
+                    texts.add(attempt.variant());
+                    texts.add(attempt.probe().toString());
+                    AttackFixtures.turns(attempt).forEach(turn -> texts.add(turn.role() + ":" + turn.text()));
+                });
+            }
+        }
+        return Hashes.sha256(texts);
+    }
+}

@@ -1,0 +1,6 @@
+package it.red;
+
+import org.junit.jupiter.api.Disabled;
+
+@Disabled("flaky")
+class DisabledSafetyTest extends EnabledSafetyTest {}

@@ -1,0 +1,3 @@
+package it.alpha;
+
+class SecondSafetyIT extends FirstSafetyIT {}

@@ -1,0 +1,19 @@
+String log = new File(basedir, 'build.log').text
+def journals = { String module -> new File(basedir, "$module/target/harmcheck/findings").listFiles() }
+
+// FirstSafetyIT.refuses, its nested class in both classes, SecondSafetyIT.refuses; none lost between the forks.
+assert journals('alpha').length == 4
+assert journals('alpha').every { it.readLines().count { line -> line.startsWith('{"finding"') } == 6 }
+assert journals('beta').length == 1
+
+assert log.contains('HarmCheck gate: PASS (24 attempts in')
+assert log.contains('HarmCheck gate: PASS (5 attempts in 1 campaign)')
+assert log.contains('HarmCheck gate: PASS (29 attempts in')
+['alpha/', 'beta/', ''].each {
+    File report = new File(basedir, it + 'target/harmcheck/report')
+    assert new File(report, 'index.html').text.contains('<h1>PASS</h1>')
+    assert new File(report, 'summary.md').text.contains('## HarmCheck: PASS')
+    assert new File(report, 'results.json').exists()
+}
+assert new File(basedir, 'target/harmcheck/report/harmbench/direct/core/results').isDirectory()
+return true
