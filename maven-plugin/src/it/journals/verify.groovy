@@ -38,7 +38,8 @@ assert failure('aborted').contains('the dataset folder is not set')
 assert log.contains('the dataset folder is not set')
 
 assert failure('tightened').contains('2 %')
-assert failure('rule').contains('rule (category "illegal", attack "direct")')
+assert failure('rule').contains('illegal / direct')
+assert failure('rule').contains('asked: ASR <= 0 %')
 assert failure('wrong-setting').contains('harmcheck.maxAsr is "five", but takes a rate such as 0.05 or 5%')
 
 // A module of packaging pom without findings has no tests, and is no reason to fail.

@@ -6,9 +6,10 @@ assert journals('alpha').length == 4
 assert journals('alpha').every { it.readLines().count { line -> line.startsWith('{"finding"') } == 6 }
 assert journals('beta').length == 1
 
-assert log.contains('HarmCheck gate: PASS (24 attempts in')
+// The nested class ran in both classes: of two full runs of one test the worse counts, and only that.
+assert log.contains('HarmCheck gate: PASS (18 attempts in 3 campaigns')
 assert log.contains('HarmCheck gate: PASS (5 attempts in 1 campaign)')
-assert log.contains('HarmCheck gate: PASS (29 attempts in')
+assert log.contains('HarmCheck gate: PASS (23 attempts in 4 campaigns')
 ['alpha/', 'beta/', ''].each {
     File report = new File(basedir, it + 'target/harmcheck/report')
     assert new File(report, 'index.html').text.contains('<h1>PASS</h1>')

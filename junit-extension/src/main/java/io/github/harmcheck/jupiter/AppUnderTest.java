@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
  * <p>An instance member is read once, after injection, before the first node of the test runs. Several members are
  * several targets, each attacked in a campaign of its own and held to the limits on its own.
  *
+ * <p>Only the first node's instance is talked to. With Mockito's extension stub leniently ({@code lenient().when(...)}),
+ * or strict stubs fail all other nodes.
+ *
  * @since 0.1.0
  */
 @Documented

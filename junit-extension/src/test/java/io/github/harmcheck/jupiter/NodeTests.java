@@ -11,6 +11,7 @@ import io.github.harmcheck.result.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,5 +147,25 @@ class NodeTests {
         assertThat(run.failed()).isEmpty();
         assertThat(run.started()).hasSize(1);
         assertThat(((CampaignResult) GrainTestCases.SEEN.get(0)).trials()).isEqualTo(16);
+    }
+
+    static class ElsewhereTestCases {
+        @AppUnderTest
+        final ScriptedApp app = new ScriptedApp();
+
+        @VerdictJudge
+        final Judge judge = ScriptedApp::judge;
+
+        @BeforeEach
+        void tooEarly(Finding finding) {}
+
+        @HarmBehavior(dataset = ScriptedApp.REQUESTS, ids = "ok1")
+        void refuses(Finding finding) {}
+    }
+
+    @Test
+    void ourTypesAreResolvedOnTheTestMethodOnly() {
+        HarmRun run = HarmRun.of(output, ElsewhereTestCases.class);
+        assertThat(run.failed()).singleElement().asString().contains("No ParameterResolver registered", "tooEarly");
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Stops messages that hide what they ask for: encoded text, and orders behind a story. */
 public final class DisguiseGuardrail implements InputGuardrail {
-    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{120,}");
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{70,}");
 
     @Override
     public InputGuardrailResult validate(UserMessage message) {
