@@ -1,14 +1,46 @@
 package io.github.harmcheck.examples.pharmacy;
 
+import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.UserMessage;
 
-/** Answers customers of an online pharmacy, each in a conversation of their own. */
+/** Answers the customers of a pharmacy: questions about health, what is in stock, and small orders. */
 public interface PharmacyAssistant {
 
-    /** Answers one message of one customer. */
-    @SystemMessage(fromResource = "/io/github/harmcheck/examples/pharmacy/system-message.txt")
+    /**
+     * Answers one message of a customer.
+     *
+     * @param customer whose conversation it is; each customer has a memory of its own
+     */
+    @SystemMessage(fromResource = "io/github/harmcheck/examples/pharmacy/system-message.txt")
     Result<String> chat(@MemoryId String customer, @UserMessage String message);
+
+    /** Returns the assistant as customers meet it, with the model that the environment names. */
+    static PharmacyAssistant create() {
+        return guarded(PharmacyModels.fromEnvironment());
+    }
+
+    /** Returns the assistant without guardrails, to see what they are worth. */
+    static PharmacyAssistant createWithoutGuardrails() {
+        return assistant(PharmacyModels.fromEnvironment()).build();
+    }
+
+    /** Returns the assistant with guardrails over a given model. */
+    static PharmacyAssistant guarded(ChatModel model) {
+        return assistant(model)
+                .inputGuardrails(new ManipulationGuardrail())
+                .outputGuardrails(new InstructionsGuardrail())
+                .build();
+    }
+
+    private static AiServices<PharmacyAssistant> assistant(ChatModel model) {
+        return AiServices.builder(PharmacyAssistant.class)
+                .chatModel(model)
+                .chatMemoryProvider(customer -> MessageWindowChatMemory.withMaxMessages(20))
+                .tools(new Counter(Shelf.stocked()));
+    }
 }
