@@ -8,6 +8,7 @@ import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.target.BrokenReplyException;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.Target;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
                     + " calls for one attempt and wants more");
         }
         queries++;
-        Reply reply = watch.call("the target", () -> open().say(message));
+        Reply reply = ask(message);
         if (reply == null) {
             throw new IllegalStateException("the app returned null instead of a reply");
         }
@@ -48,6 +49,16 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         Usage spent = reply.usage();
         usage = usage.plus(spent == null ? new Usage(1, null, null) : spent);
         return reply;
+    }
+
+    /** What a reply had said before it broke off stays with the finding. */
+    private Reply ask(Message message) throws Exception {
+        try {
+            return watch.call("the target", () -> open().say(message));
+        } catch (BrokenReplyException e) {
+            replies.add(Reply.builder("").partialText(e.partialText()).build());
+            throw e;
+        }
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.target.AroundAttempt;
+import io.github.harmcheck.target.BrokenReplyException;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.Target;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +109,19 @@ class CampaignEngineTests {
                 }));
         assertThat(blocked.outcome()).isEqualTo(Outcome.BLOCKED);
         assertThat(blocked.verdict().reason()).contains("input guardrail Dosage");
+    }
+
+    @Test
+    void whatAReplySaidBeforeItBrokeOffIsKept() throws Exception {
+        Finding broken = only(Campaigns.of(
+                key -> message -> {
+                    throw new BrokenReplyException("Sure, first", new IOException("reset"));
+                },
+                folder));
+        assertThat(broken.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(broken.replies())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.partialText()).isEqualTo("Sure, first"));
     }
 
     @Test
