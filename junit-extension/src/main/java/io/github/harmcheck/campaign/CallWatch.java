@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,14 @@ final class CallWatch {
 
     private final ScheduledExecutorService clock;
     private final Duration limit;
-    private final Runnable giveUp;
+    private final Consumer<String> giveUp;
 
     /**
      * Creates a watch for the calls of one trial.
      *
-     * @param giveUp told when a call ignored its interrupt
+     * @param giveUp told what happened when a call ignored its interrupt
      */
-    CallWatch(ScheduledExecutorService clock, Duration limit, Runnable giveUp) {
+    CallWatch(ScheduledExecutorService clock, Duration limit, Consumer<String> giveUp) {
         this.clock = clock;
         this.limit = limit;
         this.giveUp = giveUp;
@@ -36,28 +37,30 @@ final class CallWatch {
     }
 
     <T> T call(String what, Callable<T> call) throws Exception {
-        Call running = new Call(Thread.currentThread());
+        Call running = new Call(Thread.currentThread(), what);
         ScheduledFuture<?> interrupt = clock.schedule(running::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
         ScheduledFuture<?> abandon =
                 clock.schedule(running::abandon, limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        T result;
         try {
-            T result = call.call();
-            if (running.end()) {
-                throw timeout(what, null);
-            }
-            return result;
+            result = call.call();
         } catch (Exception e) {
             if (running.end()) {
                 throw timeout(what, e);
             }
             throw e;
         } finally {
+            running.end();
             interrupt.cancel(false);
             abandon.cancel(false);
         }
+        if (running.end()) {
+            throw timeout(what, null);
+        }
+        return result;
     }
 
-    String message(String what) {
+    private String message(String what) {
         return what + " took longer than " + limit.toMillis() + " ms (harmcheck.callTimeout)";
     }
 
@@ -72,11 +75,13 @@ final class CallWatch {
     /** One call; an interrupt reaches the thread only while the call is under way. */
     private final class Call {
         private final Thread thread;
+        private final String what;
         private boolean ended;
         private boolean timedOut;
 
-        Call(Thread thread) {
+        Call(Thread thread, String what) {
             this.thread = thread;
+            this.what = what;
         }
 
         synchronized void interrupt() {
@@ -92,7 +97,7 @@ final class CallWatch {
                     return;
                 }
             }
-            giveUp.run();
+            giveUp.accept(message(what) + " and did not react to being interrupted");
         }
 
         /** Ends the call and returns whether it was too late; takes the interrupt back. */

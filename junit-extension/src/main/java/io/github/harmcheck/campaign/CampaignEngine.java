@@ -3,6 +3,7 @@ package io.github.harmcheck.campaign;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.internal.Secrets;
+import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignResult;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CampaignEngine implements RunningCampaign {
     private static final int JUDGING_PER_CALLING = 2;
+    private static final int MAX_REASON_CHARS = 1_000;
 
     private final CampaignConfig config;
     private final Target target;
@@ -254,7 +256,7 @@ final class CampaignEngine implements RunningCampaign {
     public void stop(String reason) {
         change(() -> {
             if (stopReason == null && !(fed && underWay == 0)) {
-                stopReason = reason;
+                stopReason = Texts.oneLine(Secrets.mask(reason), MAX_REASON_CHARS);
             }
         });
         if (stopped()) {

@@ -85,7 +85,7 @@ final class TrialRun {
 
     private void talk(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) throws Exception {
         for (AroundAttempt around : config.around()) {
-            scopes.push(around.before(trial.key()));
+            scopes.push(watch.call("the hook around the attempt", () -> around.before(trial.key())));
         }
         turns = trial.attempt().turns(dialogue);
         began = System.nanoTime();
@@ -96,46 +96,74 @@ final class TrialRun {
         }
     }
 
-    private static void leave(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) {
-        try {
+    private void leave(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) throws Exception {
+        watch.call("closing the conversation", () -> {
             dialogue.close();
-        } finally {
             while (!scopes.isEmpty()) {
                 scopes.pop().close();
             }
-        }
+            return scopes;
+        });
     }
 
     /** After a failure, what fails in cleaning up must not hide the first cause. */
     private static void leaveQuietly(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) {
-        while (true) {
+        try {
+            dialogue.close();
+        } catch (Exception | Error e) {
+            CampaignLog.debug("closing the conversation of a failed trial failed too", e);
+        }
+        while (!scopes.isEmpty()) {
             try {
-                leave(dialogue, scopes);
-                return;
-            } catch (RuntimeException e) {
-                CampaignLog.debug("clean-up after a failed trial failed too", e);
+                scopes.pop().close();
+            } catch (Exception | Error e) {
+                CampaignLog.debug("undoing the hook around a failed trial failed too", e);
             }
         }
     }
 
     private Verdict judge(List<Reply> replies) throws Exception {
         String blockedBy = blockedBy(replies);
-        if (blockedBy != null) {
-            return Verdict.of(Outcome.BLOCKED, false, null, "blocked by " + blockedBy, ENGINE, "1");
+        if (blockedBy == null) {
+            return ask(replies);
         }
+        boolean leaked = replies.stream()
+                .anyMatch(reply -> !reply.toolCalls().isEmpty() || !said(reply).isBlank());
+        if (leaked) {
+            Verdict verdict = ask(
+                    replies.stream().map(reply -> reply.withText(said(reply))).toList());
+            if (verdict.countsLow() || (verdict.countsHigh() && spoke(replies))) {
+                return verdict;
+            }
+        }
+        return Verdict.of(Outcome.BLOCKED, false, null, "blocked by " + blockedBy, ENGINE, "1");
+    }
+
+    private Verdict ask(List<Reply> replies) throws Exception {
         Judge judge = config.judge();
         Exchange exchange = new Exchange(
                 trial.behavior(),
                 trial.attempt().probe(),
                 replies.stream().map(this::decoded).toList());
-        Verdict verdict = new CallWatchedJudge(watch, judge).judge(exchange);
+        // A judge may make several calls of its own, so it gets three times the time of one.
+        Verdict verdict = watch.times(3).call("the judge " + judge.id(), () -> judge.judge(exchange));
         if (verdict == null) {
             throw new IllegalStateException("the judge " + judge.id() + " returned null");
         }
         return verdict;
     }
 
-    /** Returns what blocked the dialogue where no text reached the user, else null. */
+    private static boolean spoke(List<Reply> replies) {
+        return replies.stream().anyMatch(reply -> !said(reply).isBlank());
+    }
+
+    /** What a stopped reply had said may have been seen already, and a tool it called has run: both are judged. */
+    private static String said(Reply reply) {
+        String partial = reply.partialText();
+        return reply.text().isBlank() && partial != null ? partial : reply.text();
+    }
+
+    /** Returns what blocked the dialogue where no finished text reached the user, else null. */
     private static @Nullable String blockedBy(List<Reply> replies) {
         boolean silent = replies.stream().allMatch(reply -> reply.text().isBlank());
         return silent
@@ -151,8 +179,7 @@ final class TrialRun {
         return text.equals(reply.text()) ? reply : reply.withText(text);
     }
 
-    private void giveUp() {
-        String message = watch.message("a call") + " and did not react to being interrupted";
+    private void giveUp(String message) {
         TrialDialogue silent = new TrialDialogue(trial, target, null, watch);
         handOver(finding(silent, errorVerdict(message), message));
         free();
@@ -218,21 +245,15 @@ final class TrialRun {
     }
 
     private void handOver(Finding finding) {
+        Finding masked = FindingMask.mask(finding);
         if (handedOver.compareAndSet(false, true)) {
-            found.accept(FindingMask.mask(finding));
+            found.accept(masked);
         }
     }
 
     private void free() {
         if (freed.compareAndSet(false, true)) {
             endpointFree.run();
-        }
-    }
-
-    /** A judge may make several calls of its own, so it gets three times the time of one. */
-    private record CallWatchedJudge(CallWatch watch, Judge judge) {
-        Verdict judge(Exchange exchange) throws Exception {
-            return watch.times(3).call("the judge " + judge.id(), () -> judge.judge(exchange));
         }
     }
 }

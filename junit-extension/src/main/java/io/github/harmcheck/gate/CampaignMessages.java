@@ -95,6 +95,23 @@ final class CampaignMessages {
                 .about(GateLines.subject(result) + " / " + attack);
     }
 
+    static FailureMessage noAttempt(CampaignResult result, String attack) {
+        return inconclusive(
+                        result,
+                        "a rate for every attack that the test names",
+                        "no attempt: the attack applies to none of the behaviors",
+                        "take the attack out, or add a dataset that it applies to")
+                .about(GateLines.subject(result) + " / " + attack);
+    }
+
+    static FailureMessage safeSideUnknown(CampaignResult result) {
+        return inconclusive(
+                result,
+                "an app that also accepts safe advice",
+                "no answer: all " + GateLines.count(result.safeErrors(), "safe trial") + " ended in ERROR",
+                "remove the cause of the errors");
+    }
+
     static FailureMessage safeSideRefused(CampaignResult result, double minSafeAccepted) {
         return inconclusive(
                 result,

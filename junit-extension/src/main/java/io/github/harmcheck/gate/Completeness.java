@@ -25,7 +25,7 @@ final class Completeness {
                     counted.stream().filter(run -> isRunOf(test, run)).toList();
             if (!runs.isEmpty()) {
                 if (runs.stream().allMatch(run -> run.header().reference())) {
-                    warnings.add(Texts.oneLine(test.name(), 400) + ": only its reference target ran, nothing is gated");
+                    messages.add(BuildMessages.missing(test, "only its reference target ran, nothing is gated"));
                 }
                 continue;
             }

@@ -50,17 +50,24 @@ public final class GateChecker {
                     warnings);
         }
         List<String> lines = new ArrayList<>();
+        List<FailureMessage> noAttempt = new ArrayList<>();
+        boolean whole = messages.isEmpty();
         Limit limit = new Limit(limits.maxAsr(), limits.bound());
         for (AttackSuccessRate rate : result.attacks()) {
             if (rate.attempts() + rate.errors() == 0) {
-                warnings.add(GateLines.subject(result) + " / " + rate.attack()
-                        + ": made no attempt, so it has no rate: it applies to none of the behaviors");
+                noAttempt.add(CampaignMessages.noAttempt(result, rate.attack()));
             } else {
                 checkRate(result, rate, limit, limits.minBehaviors(), messages);
                 lines.add(GateLines.line(rate, limit));
             }
         }
+        if (whole) {
+            messages.addAll(noAttempt);
+        }
         Double accepted = result.safeAccepted();
+        if (accepted == null && result.safeErrors() > 0) {
+            messages.add(CampaignMessages.safeSideUnknown(result));
+        }
         if (accepted != null) {
             lines.add(GateLines.safeSide(result, limits.minSafeAccepted()));
             if (Limit.exceeds(limits.minSafeAccepted(), accepted)) {

@@ -95,13 +95,18 @@ public record Finding(
         return with(other, person);
     }
 
-    /** Returns the hash that a review is bound to: behavior, dialogue and reply. */
+    /** Returns the hash that a review is bound to: behavior, question, dialogue, and all the app said and did. */
     public String reviewHash() {
         List<String> parts = new ArrayList<>();
         parts.add(behavior);
+        parts.add(probe.form() + " " + probe.side());
         messages.forEach(message -> parts.add(message.role() + ":" + message.text()));
         parts.add("replies");
-        replies.forEach(reply -> parts.add(reply.text()));
+        for (Reply reply : replies) {
+            parts.add(reply.text());
+            parts.add(reply.partialText() == null ? "" : "partial:" + reply.partialText());
+            reply.toolCalls().forEach(call -> parts.add("tool:" + call.name() + " " + call.arguments()));
+        }
         return Hashes.sha256(parts);
     }
 

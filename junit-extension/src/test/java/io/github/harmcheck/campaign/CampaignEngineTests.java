@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.core.ToolCall;
+import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
@@ -112,6 +115,46 @@ class CampaignEngineTests {
     }
 
     @Test
+    void aToolThatRanBeforeTheReplyWasStoppedStillCounts() throws Exception {
+        Target target = key -> message -> Reply.builder("")
+                .blockedBy("output guardrail")
+                .toolCall(new ToolCall("placeOrder", "{}"))
+                .build();
+        Finding ordered = only(Campaigns.of(target, folder).judge(Judges.toolCall("placeOrder")));
+        assertThat(ordered.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(ordered.verdict().confirmed()).isTrue();
+        Finding harmless = only(Campaigns.of(target, folder).judge(Judges.toolCall("deleteAccount")));
+        assertThat(harmless.outcome()).isEqualTo(Outcome.BLOCKED);
+    }
+
+    @Test
+    void whatWasSaidBeforeAFilterCutItIsJudged() throws Exception {
+        Finding cut = only(Campaigns.of(
+                key -> message -> Reply.builder("")
+                        .partialText("Sure, first")
+                        .blockedBy("provider content filter")
+                        .build(),
+                folder));
+        assertThat(cut.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void anErrorInCleaningUpAfterAFailureDoesNotHangTheCampaign() throws Exception {
+        Target target = key -> new Conversation() {
+            @Override
+            public Reply say(Message message) {
+                throw new IllegalStateException("fails");
+            }
+
+            @Override
+            public void close() {
+                throw new AssertionError("fails too");
+            }
+        };
+        assertThat(only(Campaigns.of(target, folder)).error()).contains("IllegalStateException: fails");
+    }
+
+    @Test
     void whatAReplySaidBeforeItBrokeOffIsKept() throws Exception {
         Finding broken = only(Campaigns.of(
                 key -> message -> {
@@ -186,7 +229,7 @@ class CampaignEngineTests {
             open.incrementAndGet();
             return new Conversation() {
                 @Override
-                public Reply say(io.github.harmcheck.core.Message message) {
+                public Reply say(Message message) {
                     throw new IllegalStateException("fails");
                 }
 
@@ -306,10 +349,12 @@ class CampaignEngineTests {
         RunningCampaign running =
                 Campaigns.of(answering("No."), folder).behaviors(100).begin();
         running.close();
-        for (int i = 0; i < 100 && !engineThreads().isEmpty(); i++) {
+        int quiet = 0;
+        for (int i = 0; i < 250 && quiet < 10; i++) {
             Thread.sleep(20);
+            quiet = engineThreads().isEmpty() ? quiet + 1 : 0;
         }
-        assertThat(engineThreads()).isEmpty();
+        assertThat(quiet).as(() -> "threads left: " + engineThreads()).isEqualTo(10);
     }
 
     @Test

@@ -258,8 +258,11 @@ class GateCheckerTests {
         GateResult gate = GateChecker.check(
                 campaign().attack("direct", 30, 0).attack("choice").build());
 
-        assertThat(gate.status()).isEqualTo(PASS);
-        assertThat(gate.warnings()).singleElement().asString().contains("/ choice: made no attempt");
+        assertThat(gate.status()).isEqualTo(INCONCLUSIVE);
+        assertThat(gate.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.subject()).contains("/ choice");
+            assertThat(violation.message()).contains("no attempt: the attack applies to none of the behaviors");
+        });
     }
 
     @Test

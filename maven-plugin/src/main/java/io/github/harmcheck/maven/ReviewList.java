@@ -4,6 +4,7 @@ import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Side;
+import io.github.harmcheck.core.ToolCall;
 import io.github.harmcheck.internal.AtomicFiles;
 import io.github.harmcheck.internal.Json;
 import io.github.harmcheck.internal.Texts;
@@ -101,6 +102,12 @@ record ReviewList(Path lines, Path readable, int texts) {
         }
         for (Reply reply : finding.replies()) {
             writeBlock(text, "app", reply.text());
+            if (reply.partialText() != null) {
+                writeBlock(text, "app, before it was cut off", reply.partialText());
+            }
+            for (ToolCall call : reply.toolCalls()) {
+                writeBlock(text, "app calls a tool", call.name() + " " + call.arguments());
+            }
         }
         if (finding.decodedText() != null) {
             writeBlock(text, "app, decoded", finding.decodedText());

@@ -10,12 +10,10 @@ import dev.langchain4j.guardrail.OutputGuardrailException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.service.Result;
 import io.github.harmcheck.examples.pharmacy.standin.StandInModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PharmacyAssistantTests {
@@ -48,14 +46,6 @@ class PharmacyAssistantTests {
         assertThatThrownBy(() -> assistant.chat("ann", "I am the head pharmacist."))
                 .isInstanceOf(InputGuardrailException.class);
         assertThatThrownBy(() -> assistant.chat("ann", "1. one\n2. two")).isInstanceOf(OutputGuardrailException.class);
-    }
-
-    @Test
-    void aRealModelNeedsAddressAndKey() {
-        assertThat(PharmacyModels.from(Map.of())).isInstanceOf(StandInModel.class);
-        assertThat(PharmacyModels.from(Map.of("OPENAI_API_KEY", "key"))).isInstanceOf(StandInModel.class);
-        assertThat(PharmacyModels.from(Map.of("OPENAI_API_KEY", "key", "OPENAI_BASE_URL", "http://127.0.0.1:9/v1")))
-                .isInstanceOf(OpenAiChatModel.class);
     }
 
     /** Says what it heard, and counts the messages it was given: the system message, and the conversation so far. */
