@@ -20,7 +20,7 @@ final class FileCache<T> {
         T read(Path file) throws IOException;
     }
 
-    private record Entry<T>(Stamp stamp, T value) {}
+    private record Content<T>(Stamp stamp, T value) {}
 
     /** What tells one content of a file from another. */
     record Stamp(long size, FileTime modified) {
@@ -29,20 +29,20 @@ final class FileCache<T> {
         }
     }
 
-    private final Map<Path, Entry<T>> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Path, Content<T>> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Entry<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Content<T>> eldest) {
             return size() > MOST;
         }
     };
 
     synchronized T get(Path file, Reader<T> reader) throws IOException {
         Stamp stamp = Stamp.of(file);
-        Entry<T> entry = entries.get(file);
+        Content<T> entry = entries.get(file);
         if (entry == null || !entry.stamp().equals(stamp)) {
-            entry = new Entry<>(stamp, reader.read(file));
+            entry = new Content<>(stamp, reader.read(file));
             entries.put(file, entry);
         }
         return entry.value();
