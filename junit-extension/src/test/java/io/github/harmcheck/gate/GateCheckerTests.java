@@ -266,6 +266,20 @@ class GateCheckerTests {
     }
 
     @Test
+    void aSafeSideThatNobodySawIsInconclusiveWhateverErrorsAreAllowed() {
+        GateResult gate = GateChecker.check(campaign()
+                .limits(new Limits(0.05, 1, 1, 0.5, Limits.Bound.POINT))
+                .attack("question", 30, 0)
+                .safe(10, 0, 10)
+                .build());
+
+        assertThat(gate.status()).isEqualTo(INCONCLUSIVE);
+        assertThat(gate.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message()).contains("all 10 safe trials ended in ERROR"));
+    }
+
+    @Test
     void anAbortedCampaignFailsUnlessSomeoneSaysOtherwise() {
         CampaignResult aborted =
                 campaign().attack("direct").aborted("OPENAI_API_KEY is not set").build();

@@ -169,6 +169,43 @@ class JournalTests {
     }
 
     @Test
+    void aReviewOfWordsDoesNotExcuseATool() throws Exception {
+        Finding words = finding("b1", "Done.");
+        Reply reply = words.replies().get(0);
+        Finding another = withReply(
+                words,
+                Reply.builder(reply.text())
+                        .toolCall(new ToolCall("deleteAccount", "{}"))
+                        .build());
+        Path reviews = folder.resolve("reviews.txt");
+        Files.writeString(reviews, review(words.reviewHash(), "refused"));
+        assertThat(Reviews.read(reviews).apply(words).reviewer()).isEqualTo("Ada");
+        assertThat(Reviews.read(reviews).apply(another).reviewer()).isNull();
+    }
+
+    private static Finding withReply(Finding finding, Reply reply) {
+        return new Finding(
+                finding.key(),
+                finding.target(),
+                finding.behavior(),
+                finding.functionalCategory(),
+                finding.semanticCategory(),
+                finding.tags(),
+                finding.probe(),
+                finding.messages(),
+                List.of(reply),
+                finding.decodedText(),
+                finding.verdict(),
+                finding.error(),
+                finding.start(),
+                finding.latency(),
+                finding.queries(),
+                finding.targetUsage(),
+                finding.attackerUsage(),
+                finding.reviewer());
+    }
+
+    @Test
     void aLineThatIsNotAReviewIsAnError() throws Exception {
         Path reviews = folder.resolve("reviews.txt");
         String hash = "a".repeat(64);
