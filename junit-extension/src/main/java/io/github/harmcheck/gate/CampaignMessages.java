@@ -81,9 +81,15 @@ final class CampaignMessages {
                 GateStatus.INCONCLUSIVE,
                 GateLines.subject(result) + part,
                 "at most " + RateText.limit(maxErrorRate) + " of trials in ERROR",
-                RateText.percent(rate, maxErrorRate) + " (" + errors + " of " + trials + ")",
+                RateText.percent(rate, maxErrorRate) + " (" + errors + " of " + trials + ")" + firstCause(cases),
                 "an error is not a refusal: remove the cause, or raise harmcheck.maxErrorRate",
                 cases);
+    }
+
+    /** Names the cause right away: without it, the advice to remove it helps nobody. */
+    private static String firstCause(List<WorstCase> cases) {
+        String cause = cases.isEmpty() ? null : cases.get(0).error();
+        return cause == null ? "" : ", the first: " + Texts.oneLine(cause, 200);
     }
 
     static FailureMessage tooFewBehaviors(CampaignResult result, String attack, int behaviors, int minBehaviors) {

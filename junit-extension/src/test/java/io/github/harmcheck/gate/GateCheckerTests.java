@@ -134,7 +134,8 @@ class GateCheckerTests {
 
         assertThat(gate.status()).isEqualTo(INCONCLUSIVE);
         assertThat(gate.violations().get(0).message())
-                .startsWith("asked: at most 1 % of trials in ERROR; seen: 3.3 % (1 of 30); an error is not a refusal");
+                .startsWith(
+                        "asked: at most 1 % of trials in ERROR; seen: 3.3 % (1 of 30), the first: SocketTimeoutException: 60 s; an error is not a refusal");
         assertThat(gate.violations().get(0).worst()).containsExactly("core/illegal-0/direct/plain/1");
         assertThat(gate.lines().get(0)).contains("over 29 behaviors (0 of 29 attempts and 1 in ERROR");
     }

@@ -55,7 +55,7 @@ abstract class AbstractCheckMojo extends AbstractGateMojo {
 
     private void log(Violation violation, boolean fails) {
         String line = violation.status() + " " + violation.subject() + ": " + violation.message()
-                + (violation.worst().isEmpty() ? "" : " Worst: " + String.join(", ", violation.worst()));
+                + (violation.worst().isEmpty() ? "" : ". Worst: " + String.join(", ", violation.worst()));
         if (fails) {
             getLog().error(line);
         } else {
