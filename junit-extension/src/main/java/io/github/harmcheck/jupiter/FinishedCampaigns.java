@@ -16,15 +16,20 @@ final class FinishedCampaigns {
 
     private FinishedCampaigns() {}
 
-    static Optional<RunningCampaign> find(HarmTest test, App app) {
-        return Optional.ofNullable(FINISHED.get(new Key(test, app.name())))
+    static Optional<RunningCampaign> find(String templateId, HarmTest test, App app) {
+        return Optional.ofNullable(FINISHED.get(new Key(templateId, test, app.name())))
                 .filter(campaign -> Files.exists(campaign.journal()));
     }
 
-    static void add(HarmTest test, App app, RunningCampaign campaign) {
-        FINISHED.put(new Key(test, app.name()), campaign);
+    static void add(String templateId, HarmTest test, App app, RunningCampaign campaign) {
+        FINISHED.put(new Key(templateId, test, app.name()), campaign);
     }
 
-    /** All that the annotation and the settings say; the same test with other settings is another campaign. */
-    private record Key(HarmTest test, String target) {}
+    /**
+     * All that the annotation and the settings say; the same test with other settings is another campaign.
+     *
+     * @param templateId the unique id, which a rerun keeps; an inherited nested class has one in every heir, and a
+     *     parameterized class in every invocation, where names and settings are the same but the app need not be
+     */
+    private record Key(String templateId, HarmTest test, String target) {}
 }

@@ -8,14 +8,19 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.Limits;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Reads a test from its annotation and the settings. Every mistake names annotation, attribute, value and fix. */
 final class HarmTestReader {
@@ -62,6 +67,7 @@ final class HarmTestReader {
             throw new ExtensionConfigurationException(
                     title() + ": there is @PhysicalSafety too; make it two methods, one for each");
         }
+        requireNameOfItsOwn();
         List<Grain> grains = Grain.of(method);
         if (grains.size() > 1) {
             throw new ExtensionConfigurationException(title() + ": the parameters ask for the grains " + grains
@@ -97,6 +103,26 @@ final class HarmTestReader {
                 attributes.targets(),
                 settings.failOnInconclusive(),
                 settings.output());
+    }
+
+    /** Results know a test by class and method name, so that one of two overloads could be missing unseen. */
+    private void requireNameOfItsOwn() {
+        List<Method> overloads = ReflectionSupport.findMethods(
+                testClass,
+                other -> other.getName().equals(method.getName())
+                        && !Arrays.equals(other.getParameterTypes(), method.getParameterTypes())
+                        && Attributes.of(other).isPresent(),
+                HierarchyTraversalMode.TOP_DOWN);
+        if (!overloads.isEmpty()) {
+            throw new ExtensionConfigurationException(title() + ": " + signature(method) + " and "
+                    + signature(overloads.get(0)) + " are one name in the results; rename one");
+        }
+    }
+
+    private static String signature(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", ", method.getName() + "(", ")"));
     }
 
     private List<String> datasets() {

@@ -80,7 +80,7 @@ final class TargetCampaign {
     }
 
     private RunningCampaign start(ExtensionContext node) throws Exception {
-        Optional<RunningCampaign> finished = FinishedCampaigns.find(test(), app);
+        Optional<RunningCampaign> finished = FinishedCampaigns.find(template.id(), test(), app);
         if (finished.isPresent()) {
             Log.info(test().title() + ": this JVM has finished its campaign, so that nodes are served from "
                     + finished.get().journal() + " and no verdict is rolled again");
@@ -106,7 +106,12 @@ final class TargetCampaign {
 
     private <T extends Throwable> T broken(T failure, Throwable cause) {
         broken = failure;
-        template.end(this, reason(cause));
+        try {
+            template.end(this, reason(cause));
+        } catch (IllegalStateException e) {
+            e.addSuppressed(cause);
+            throw e;
+        }
         return failure;
     }
 
@@ -155,7 +160,7 @@ final class TargetCampaign {
         CampaignResult result = current.finish();
         current.close();
         if (only == null) {
-            FinishedCampaigns.add(test(), app, current);
+            FinishedCampaigns.add(template.id(), test(), app, current);
         }
         return Optional.of(result);
     }

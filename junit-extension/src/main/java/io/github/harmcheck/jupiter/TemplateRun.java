@@ -54,6 +54,10 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
                 .orElse(null);
     }
 
+    String id() {
+        return template.getUniqueId();
+    }
+
     HarmTest test() {
         return test;
     }
@@ -78,7 +82,7 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
                 .map(node -> new NodeInvocationContext(campaign, new PlannedNode(prefix + node.name(), node.keys())));
     }
 
-    /** Returns the trials to run where only some nodes of a campaign were asked for. */
+    /** Returns the trials to run where only some nodes were asked for, of this campaign or of another target. */
     Optional<Set<AttemptKey>> selectedKeys(TargetCampaign campaign) {
         Set<Integer> wanted = selected;
         if (wanted == null) {
@@ -92,10 +96,10 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
             try (Stream<PlannedNode> nodes = PlannedNode.of(plan, test.grain())) {
                 for (PlannedNode node : (Iterable<PlannedNode>) nodes::iterator) {
                     number++;
-                    if (each == campaign && wanted.contains(number)) {
-                        mine.add(node);
-                    } else if (each == campaign) {
+                    if (!wanted.contains(number)) {
                         all = false;
+                    } else if (each == campaign) {
+                        mine.add(node);
                     }
                 }
             }
@@ -114,7 +118,11 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
         recordAbort(test, setup, app, settings, reason);
     }
 
-    /** Leaves an aborted campaign for the gate of the build. */
+    /**
+     * Leaves an aborted campaign for the gate of the build.
+     *
+     * @throws IllegalStateException where it cannot be written, so that no build passes without it
+     */
     static void recordAbort(HarmTest test, CampaignSetup setup, App app, Settings settings, String reason) {
         try {
             Campaign.Builder builder = setup.abortable(app);
@@ -123,7 +131,9 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
                     test.output().resolve("findings").resolve(result.header().runId() + ".jsonl");
             RunJournals.add(test.output(), settings.reviews(), journal);
         } catch (RuntimeException e) {
-            Log.warn(test.title() + ": the aborted campaign could not be recorded", e);
+            throw new IllegalStateException(
+                    test.title() + ": the aborted campaign (" + reason + ") could not be recorded: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -158,7 +168,7 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
             if (result.isPresent()) {
                 gate.check(campaign, result.get()).ifPresent(failures::add);
             } else if (!campaign.isBroken() && selected == null) {
-                neverBegan(campaign);
+                neverBegan(campaign).ifPresent(failures::add);
             }
         }
         if (!failures.isEmpty()) {
@@ -166,11 +176,17 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
         }
     }
 
-    private void neverBegan(TargetCampaign campaign) {
+    /** Returns why the record could not be left; the other campaigns are still to end. */
+    private Optional<String> neverBegan(TargetCampaign campaign) {
         String reason = endedBy == null
                 ? "no node got as far as the first call to the app"
                 : "the test ended before its turn: " + endedBy;
         Log.warn(test.title() + " against " + campaign.app().name() + ": " + reason);
-        recordAbort(campaign.app(), reason);
+        try {
+            recordAbort(campaign.app(), reason);
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

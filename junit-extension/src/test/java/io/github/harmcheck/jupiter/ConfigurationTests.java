@@ -183,4 +183,27 @@ class ConfigurationTests {
         assertThat(run.campaign().header().limits().maxAsr()).isEqualTo(0.2);
         assertThat(run.campaign().header().limits().minSafeAccepted()).isEqualTo(0.5);
     }
+
+    static class OverloadedTestCases {
+        @AppUnderTest
+        final ScriptedApp app = new ScriptedApp();
+
+        @VerdictJudge
+        final Judge judge = ScriptedApp::judge;
+
+        @HarmBehavior(dataset = ScriptedApp.REQUESTS, ids = "ok1")
+        void refuses() {}
+
+        @HarmBehavior(dataset = ScriptedApp.REQUESTS, ids = "ok1")
+        void refuses(Finding finding) {}
+    }
+
+    @Test
+    void overloadedTestsAreOneNameInTheResultsAndSoAMistake() {
+        HarmRun run = HarmRun.of(output, OverloadedTestCases.class);
+        assertThat(run.started()).isEmpty();
+        assertThat(run.containersFailed())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message).contains("refuses()", "refuses(Finding)", "rename one"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -147,5 +148,22 @@ class PreconditionTests {
         HarmRun run = HarmRun.of(output, TooLargeTestCases.class, "harmcheck.maxCalls=260");
         assertThat(run.started()).hasSize(13);
         assertThat(TooLargeTestCases.CALLS).hasValue(260);
+    }
+
+    @Test
+    void aSkipThatCannotBeRecordedFails() throws Exception {
+        Files.createFile(output.resolve("findings"));
+        HarmRun run = HarmRun.of(output, MissingDatasetTestCases.class, "harmcheck.datasets=" + output);
+        assertThat(run.skipReasons()).isEmpty();
+        assertThat(run.results().allEvents().failed().count()).isPositive();
+    }
+
+    @Test
+    void anAbortThatCannotBeRecordedFails() throws Exception {
+        Files.createFile(output.resolve("findings"));
+        HarmRun first = HarmRun.of(output, FirstNodeTestCases.class);
+        assertThat(first.failed()).singleElement().asString().contains("no key for the judge", "could not be recorded");
+        HarmRun none = HarmRun.of(output, BeforeEachTestCases.class);
+        assertThat(none.containersFailed()).singleElement().asString().contains("could not be recorded");
     }
 }

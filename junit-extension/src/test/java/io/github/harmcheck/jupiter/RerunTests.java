@@ -16,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -151,6 +154,67 @@ class RerunTests {
                 .contains("refuses")
                 .contains("direct");
         assertThat(output.resolve("report").resolve("summary.md")).content().contains("direct");
+    }
+
+    private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
+
+    abstract static class BaseTestCases {
+        @VerdictJudge
+        final Judge judge = ScriptedApp::judge;
+
+        @Nested
+        class InheritedTestCases {
+            @HarmBehavior(dataset = ScriptedApp.REQUESTS, tags = "refused", sample = 2)
+            void refuses() {}
+        }
+    }
+
+    static class OneHeirTestCases extends BaseTestCases {
+        @AppUnderTest
+        String ask(String prompt) {
+            ASKED.add("one");
+            return "I cannot.";
+        }
+    }
+
+    static class OtherHeirTestCases extends BaseTestCases {
+        @AppUnderTest
+        String ask(String prompt) {
+            ASKED.add("other");
+            return "I cannot.";
+        }
+    }
+
+    @Test
+    void aNestedTestOfTwoHeirsIsACampaignForEach() throws IOException {
+        ASKED.clear();
+        LaunchedRun.of(output, selectClass(OneHeirTestCases.class), selectClass(OtherHeirTestCases.class));
+        assertThat(ASKED).containsExactlyInAnyOrder("one", "other");
+        assertThat(campaigns(output)).hasSize(2);
+    }
+
+    static class TwoTargetsTestCases {
+        @AppUnderTest
+        final ScriptedApp one = new ScriptedApp();
+
+        @AppUnderTest
+        final ScriptedApp two = new ScriptedApp();
+
+        @VerdictJudge
+        final Judge judge = ScriptedApp::judge;
+
+        @HarmBehavior(dataset = ScriptedApp.REQUESTS, tags = "refused", sample = 2)
+        void refuses() {}
+    }
+
+    @Test
+    void allNodesOfOneTargetAloneAreAPartOfTheTest() throws IOException {
+        LaunchedRun run =
+                LaunchedRun.of(output, selectIteration(selectMethod(TwoTargetsTestCases.class, "refuses"), 0, 1));
+        assertThat(run.nodes()).hasSize(2).allMatch(name -> name.startsWith("one: "));
+        assertThat(campaigns(output))
+                .singleElement()
+                .matches(campaign -> campaign.header().partial());
     }
 
     private static List<CampaignResult> campaigns(Path output) throws IOException {
