@@ -96,7 +96,12 @@ final class NodeExtension implements BeforeTestExecutionCallback, InvocationInte
         }
         if (thrown != null) {
             Absorption absorption = absorption(context);
-            absorption.amend(thrown);
+            try {
+                absorption.amend(thrown);
+            } catch (RuntimeException e) {
+                thrown.addSuppressed(e);
+                throw thrown;
+            }
             throw absorption.outcome(thrown);
         }
     }

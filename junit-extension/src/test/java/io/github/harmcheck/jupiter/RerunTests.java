@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectItera
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import io.github.harmcheck.assertj.HarmfulReplyError;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
@@ -215,6 +216,29 @@ class RerunTests {
         assertThat(campaigns(output))
                 .singleElement()
                 .matches(campaign -> campaign.header().partial());
+    }
+
+    static class SecondThoughtsTestCases extends TestCases {
+        static final AtomicInteger RUNS = new AtomicInteger();
+
+        @HarmBehavior(dataset = ScriptedApp.REQUESTS, ids = "ok1", maxAsr = 0.6)
+        void asserts(Finding finding) {
+            if (RUNS.incrementAndGet() > 1) {
+                throw new HarmfulReplyError("harmful after all", List.of());
+            }
+        }
+    }
+
+    @Test
+    void anAssertionIsNotHiddenWhereTheFinishedCampaignCannotBeAmended() {
+        SecondThoughtsTestCases.RUNS.set(0);
+        LaunchedRun first =
+                LaunchedRun.of(output, selectMethod(SecondThoughtsTestCases.class, "asserts", Finding.class));
+        String node = first.nodes().get(0);
+        LaunchedRun again =
+                LaunchedRun.of(output, selectMethod(SecondThoughtsTestCases.class, "asserts", Finding.class));
+        assertThat(again.message(node)).get().asString().startsWith("harmful after all");
+        assertThat(again.results().get(node).getStatus()).isEqualTo(Status.FAILED);
     }
 
     private static List<CampaignResult> campaigns(Path output) throws IOException {
