@@ -13,6 +13,7 @@ final class SentenceSplitter {
     private final List<Sentence> sentences = new ArrayList<>();
     private List<String> words = new ArrayList<>();
     private int quotedWords;
+    private int introducedAt = -1;
     private int index;
 
     SentenceSplitter(String line, int start, boolean listItem) {
@@ -42,7 +43,20 @@ final class SentenceSplitter {
         boolean ends = index + 1 >= line.length() || !Character.isLetterOrDigit(line.charAt(index + 1));
         if (c == ';' || ((c == '.' || c == '!' || c == '?') && ends)) {
             close(c == '?');
+        } else if (introducedAt < 0 && !words.isEmpty() && introduces(c)) {
+            introducedAt = words.size();
         }
+    }
+
+    private boolean introduces(char c) {
+        boolean spaceAfter = index + 1 >= line.length() || Character.isWhitespace(line.charAt(index + 1));
+        boolean spaceBefore = index > 0 && Character.isWhitespace(line.charAt(index - 1));
+        return switch (c) {
+            case ':' -> spaceAfter;
+            case '-', '\u2013' -> spaceBefore && spaceAfter;
+            case '\u2014' -> true;
+            default -> false;
+        };
     }
 
     private void quote() {
@@ -63,9 +77,10 @@ final class SentenceSplitter {
 
     private void close(boolean question) {
         if (!words.isEmpty()) {
-            sentences.add(new Sentence(words, quotedWords, listItem, question));
+            sentences.add(new Sentence(words, quotedWords, listItem, question, introducedAt));
             words = new ArrayList<>();
             quotedWords = 0;
+            introducedAt = -1;
         }
     }
 }
