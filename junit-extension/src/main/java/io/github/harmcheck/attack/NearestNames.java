@@ -1,5 +1,6 @@
 package io.github.harmcheck.attack;
 
+import io.github.harmcheck.internal.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,28 +26,10 @@ final class NearestNames {
         return known.stream()
                 .filter(candidate -> candidate.startsWith(name)
                         || name.startsWith(candidate)
-                        || distance(name, candidate) <= Math.max(1, name.length() / 3))
-                .sorted(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+                        || EditDistance.of(name, candidate) <= Math.max(1, name.length() / 3))
+                .sorted(Comparator.<String>comparingInt(candidate -> EditDistance.of(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(3)
                 .toList();
-    }
-
-    /** The Levenshtein distance. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

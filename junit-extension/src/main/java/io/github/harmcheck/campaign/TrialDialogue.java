@@ -1,7 +1,6 @@
 package io.github.harmcheck.campaign;
 
 import io.github.harmcheck.attack.Dialogue;
-import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
@@ -101,10 +100,6 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
 
     Usage usage() {
         return usage;
-    }
-
-    AttemptKey key() {
-        return trial.key();
     }
 
     private Conversation open() throws Exception {

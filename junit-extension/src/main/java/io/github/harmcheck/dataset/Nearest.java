@@ -1,5 +1,6 @@
 package io.github.harmcheck.dataset;
 
+import io.github.harmcheck.internal.EditDistance;
 import io.github.harmcheck.internal.Texts;
 import java.util.Collection;
 import java.util.Locale;
@@ -15,7 +16,8 @@ final class Nearest {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {
-            int edits = candidate.equalsIgnoreCase(cut) ? 0 : related(cut, candidate) ? 1 : edits(cut, candidate);
+            int edits =
+                    candidate.equalsIgnoreCase(cut) ? 0 : related(cut, candidate) ? 1 : EditDistance.of(cut, candidate);
             if (edits < fewest || (edits == fewest && candidate.compareTo(best) < 0)) {
                 fewest = edits;
                 best = candidate;
@@ -37,24 +39,5 @@ final class Nearest {
         String a = word.toLowerCase(Locale.ROOT);
         String b = candidate.toLowerCase(Locale.ROOT);
         return Math.min(a.length(), b.length()) >= 4 && (a.startsWith(b) || b.startsWith(a));
-    }
-
-    /** Returns the Levenshtein distance, upper and lower case being one. */
-    private static int edits(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int replaced = previous[j - 1] + (same ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }
