@@ -66,6 +66,7 @@ public final class Campaign {
         private @Nullable Long maxCalls;
         private @Nullable Duration maxDuration;
         private @Nullable Duration callTimeout;
+        private @Nullable Double earlyStop;
         private @Nullable String testClass;
         private @Nullable String testMethod;
         private @Nullable Path findingsFolder;
@@ -171,6 +172,18 @@ public final class Campaign {
             return this;
         }
 
+        /**
+         * Stops as soon as the gate's decision is certain, with at most this chance of a wrong one, 0 to 0.5; 0 runs the
+         * whole plan. The chance is split between the attacks.
+         */
+        public Builder earlyStop(double errorLevel) {
+            if (!(errorLevel >= 0 && errorLevel <= 0.5)) {
+                throw new CampaignException("earlyStop is an error level from 0 to 0.5, was " + errorLevel);
+            }
+            earlyStop = errorLevel;
+            return this;
+        }
+
         /** Marks the target as measured and compared, not gated. */
         public Builder reference(boolean value) {
             reference = value;
@@ -251,10 +264,22 @@ public final class Campaign {
                     around,
                     limits == null ? from.limits() : limits,
                     trials == null ? from.trials() : trials,
-                    concurrency == null ? from.concurrency() : concurrency,
-                    maxCalls == null ? from.maxCalls() : maxCalls,
-                    longest,
-                    callTimeout == null ? from.callTimeout() : callTimeout,
+                    new Pace(
+                            concurrency == null ? from.concurrency() : concurrency,
+                            from.requestsPerMinute().orElse(null),
+                            from.tokensPerMinute().orElse(null),
+                            from.maxRetries(),
+                            callTimeout == null ? from.callTimeout() : callTimeout),
+                    new Budget(
+                            maxCalls == null ? from.maxCalls() : maxCalls,
+                            longest,
+                            from.maxTokens().orElse(null),
+                            from.maxCost().orElse(null),
+                            from.prices()),
+                    new Continuation(from.resume(), from.retryErrors()),
+                    from.shard().orElse(null),
+                    earlyStop == null ? from.earlyStop() : earlyStop,
+                    from.mode(),
                     reference,
                     testClass,
                     testMethod,

@@ -4,11 +4,12 @@ import io.github.harmcheck.attack.Attack;
 import io.github.harmcheck.attack.AttackSettings;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.Shard;
 import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,12 @@ record CampaignConfig(
         List<AroundAttempt> around,
         Limits limits,
         int trials,
-        int concurrency,
-        long maxCalls,
-        @Nullable Duration maxDuration,
-        Duration callTimeout,
+        Pace pace,
+        Budget budget,
+        Continuation continuation,
+        @Nullable Shard shard,
+        double earlyStop,
+        RecordMode mode,
         boolean reference,
         @Nullable String testClass,
         @Nullable String testMethod,

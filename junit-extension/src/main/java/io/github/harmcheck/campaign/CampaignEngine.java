@@ -85,7 +85,7 @@ final class CampaignEngine implements RunningCampaign {
         this.only = only;
         this.journal = journal;
         this.endpoint = EndpointLimit.of(target.endpoint());
-        this.work = new Semaphore(config.concurrency() * (1 + JUDGING_PER_CALLING));
+        this.work = new Semaphore(config.pace().concurrency() * (1 + JUDGING_PER_CALLING));
         this.positions = remember ? new ConcurrentHashMap<>() : null;
         clock.setRemoveOnCancelPolicy(true);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -95,7 +95,7 @@ final class CampaignEngine implements RunningCampaign {
 
     void begin() {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
-        Duration most = config.maxDuration();
+        Duration most = config.budget().maxDuration();
         if (most != null) {
             deadline = clock.schedule(
                     () -> stop("harmcheck.maxDuration of " + most.toSeconds() + " s is over"),
@@ -123,7 +123,7 @@ final class CampaignEngine implements RunningCampaign {
     private void submit(Trial trial, ClassLoader loader) {
         try {
             work.acquire();
-            endpoint.acquire(config.concurrency());
+            endpoint.acquire(config.pace().concurrency());
         } catch (InterruptedException e) {
             throw new StoppedException(e);
         }

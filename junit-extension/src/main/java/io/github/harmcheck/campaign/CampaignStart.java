@@ -15,6 +15,7 @@ import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignHeader.DatasetRef;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.RunDetails;
 import io.github.harmcheck.result.io.JournalReader;
 import io.github.harmcheck.result.io.JournalWriter;
 import io.github.harmcheck.result.io.Reviews;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -58,9 +60,9 @@ final class CampaignStart {
                     + config.datasets().stream().map(dataset -> dataset.name()).toList() + " suits the attacks "
                     + config.attacks().stream().map(attack -> attack.id()).toList());
         }
-        if (!partial && plan.targetCalls() > config.maxCalls()) {
+        if (!partial && plan.targetCalls() > config.budget().maxCalls()) {
             throw new CampaignException("the plan needs up to " + plan.targetCalls()
-                    + " calls to the target, more than the " + config.maxCalls()
+                    + " calls to the target, more than the " + config.budget().maxCalls()
                     + " that harmcheck.maxCalls allows: set maxCalls = " + plan.targetCalls()
                     + " (annotation attribute or -Dharmcheck.maxCalls), or a smaller sample");
         }
@@ -165,7 +167,13 @@ final class CampaignStart {
                 config.trials(),
                 planned.behaviors(),
                 planned.trials(),
-                versions());
+                versions(),
+                new RunDetails(
+                        config.mode().name().toLowerCase(Locale.ROOT),
+                        null,
+                        config.shard(),
+                        config.earlyStop(),
+                        config.attackSettings().options()));
     }
 
     private static Map<String, String> versions() {

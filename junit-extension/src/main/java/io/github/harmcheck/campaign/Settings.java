@@ -1,13 +1,17 @@
 package io.github.harmcheck.campaign;
 
-import io.github.harmcheck.internal.Texts;
+import static io.github.harmcheck.campaign.SettingValues.wrong;
+
+import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.Shard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Settings {
+    static final int DEFAULT_MAX_RETRIES = 4;
+
+    private static final Set<String> LARGE = Set.of("maxCalls", "maxTokens", "tokensPerMinute", "seed");
+
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> environment;
 
@@ -145,8 +153,7 @@ public final class Settings {
 
     /** {@code harmcheck.output}: folder of journals and reports; default {@code target/harmcheck}. */
     public Path output() {
-        String base = Optional.ofNullable(properties.apply("basedir")).orElse("");
-        return text("output").map(Path::of).orElse(Path.of(base, "target", "harmcheck"));
+        return text("output").map(Path::of).orElse(base().resolve(Path.of("target", "harmcheck")));
     }
 
     /** {@code harmcheck.datasets}: folder of datasets that are not built in. */
@@ -156,8 +163,94 @@ public final class Settings {
 
     /** {@code harmcheck.reviews}: file of reviews; default {@code src/test/harmcheck/reviews.jsonl}. */
     public Path reviews() {
-        String base = Optional.ofNullable(properties.apply("basedir")).orElse("");
-        return text("reviews").map(Path::of).orElse(Path.of(base, "src", "test", "harmcheck", "reviews.jsonl"));
+        return text("reviews")
+                .map(Path::of)
+                .orElse(base().resolve(Path.of("src", "test", "harmcheck", "reviews.jsonl")));
+    }
+
+    /** {@code harmcheck.requestsPerMinute}: most calls begun at one endpoint in any minute; not limited by default. */
+    public Optional<Integer> requestsPerMinute() {
+        return text("requestsPerMinute").map(text -> (int) whole("requestsPerMinute", 1, 1));
+    }
+
+    /** {@code harmcheck.tokensPerMinute}: most tokens at one endpoint in any minute; not limited by default. */
+    public Optional<Long> tokensPerMinute() {
+        return text("tokensPerMinute").map(text -> whole("tokensPerMinute", 1, 1));
+    }
+
+    /** {@code harmcheck.maxRetries}: how often a call that was turned away is made again; default 4. */
+    public int maxRetries() {
+        return (int) whole("maxRetries", DEFAULT_MAX_RETRIES, 0);
+    }
+
+    /** {@code harmcheck.maxTokens}: most tokens of one campaign, all roles together; not limited by default. */
+    public Optional<Long> maxTokens() {
+        return text("maxTokens").map(text -> whole("maxTokens", 1, 1));
+    }
+
+    /** {@code harmcheck.maxCost}: most that one campaign may cost at the prices given; not limited by default. */
+    public Optional<Double> maxCost() {
+        return text("maxCost").map(text -> SettingValues.amount("maxCost", text));
+    }
+
+    /**
+     * {@code harmcheck.price}, and where they differ {@code harmcheck.price.attacker} and {@code harmcheck.price.judge}:
+     * what a million tokens cost, {@code input/output}, for example {@code 0.15/0.60}; unknown by default.
+     */
+    public Prices prices() {
+        Price all = price("price").orElse(Price.UNKNOWN);
+        return new Prices(
+                all, price("price.attacker").orElse(all), price("price.judge").orElse(all));
+    }
+
+    private Optional<Price> price(String name) {
+        return text(name).map(text -> SettingValues.price(name, text));
+    }
+
+    /** {@code harmcheck.resume}: whether the newest run of the same test is continued; default false. */
+    public boolean resume() {
+        return flag("resume", false);
+    }
+
+    /** {@code harmcheck.retryErrors}: whether attempts of it that ended in ERROR are run again; default false. */
+    public boolean retryErrors() {
+        return flag("retryErrors", false);
+    }
+
+    /** {@code harmcheck.earlyStop}: error level of sequential stopping, 0 to 0.5; default 0, which runs the whole plan. */
+    public double earlyStop() {
+        double level = rate("earlyStop", 0);
+        if (level > 0.5) {
+            throw wrong("earlyStop", Double.toString(level), "an error level from 0 to 0.5");
+        }
+        return level;
+    }
+
+    /** {@code harmcheck.mode}: {@code live}, {@code record}, {@code replay} or {@code auto}; default live. */
+    public RecordMode mode() {
+        String text = text("mode").orElse("live");
+        for (RecordMode mode : RecordMode.values()) {
+            if (mode.name().equalsIgnoreCase(text)) {
+                return mode;
+            }
+        }
+        throw wrong("mode", text, "live, record, replay or auto");
+    }
+
+    /** {@code harmcheck.recordings}: folder of recordings; default {@code src/test/harmcheck/recordings}. */
+    public Path recordings() {
+        return text("recordings")
+                .map(Path::of)
+                .orElse(base().resolve(Path.of("src", "test", "harmcheck", "recordings")));
+    }
+
+    /** {@code harmcheck.shard}: which part of the plan this run is, {@code i/n} from 1; all of it by default. */
+    public Optional<Shard> shard() {
+        return text("shard").map(text -> SettingValues.shard("shard", text));
+    }
+
+    private Path base() {
+        return Path.of(Optional.ofNullable(properties.apply("basedir")).orElse(""));
     }
 
     /** Returns the text of a setting by its name without prefix; blank counts as not set. */
@@ -174,17 +267,16 @@ public final class Settings {
      * @throws CampaignException where it is not a number from 0 to 1; names the setting
      */
     public static double parseRate(String name, String text) {
-        try {
-            double value = text.endsWith("%")
-                    ? Double.parseDouble(text.substring(0, text.length() - 1).strip()) / 100
-                    : Double.parseDouble(text);
-            if (value >= 0 && value <= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw wrong(name, text, "a rate such as 0.05 or 5%", e);
-        }
-        throw wrong(name, text, "a rate from 0 to 1 such as 0.05 or 5%");
+        return SettingValues.rate(name, text);
+    }
+
+    /**
+     * Reads a duration: {@code 250ms}, {@code 60s}, {@code 10m}, {@code 2h} or ISO-8601.
+     *
+     * @throws CampaignException where it is none of these or not positive; names the setting
+     */
+    public static Duration parseDuration(String name, String text) {
+        return SettingValues.duration(name, text);
     }
 
     private List<String> names(String name, String otherwise) {
@@ -208,7 +300,7 @@ public final class Settings {
         }
         try {
             long value = Long.parseLong(text.get());
-            if (value >= least && (value <= Integer.MAX_VALUE || name.equals("maxCalls") || name.equals("seed"))) {
+            if (value >= least && (value <= Integer.MAX_VALUE || LARGE.contains(name))) {
                 return value;
             }
         } catch (NumberFormatException e) {
@@ -228,38 +320,6 @@ public final class Settings {
 
     private Optional<Duration> duration(String name) {
         return text(name).map(text -> parseDuration(name, text));
-    }
-
-    /**
-     * Reads a duration: {@code 250ms}, {@code 60s}, {@code 10m}, {@code 2h} or ISO-8601.
-     *
-     * @throws CampaignException where it is none of these or not positive; names the setting
-     */
-    public static Duration parseDuration(String name, String text) {
-        String lower = text.strip().toLowerCase(Locale.ROOT);
-        try {
-            Duration value = lower.startsWith("p")
-                    ? Duration.parse(lower)
-                    : lower.endsWith("ms")
-                            ? Duration.ofMillis(Long.parseLong(
-                                    lower.substring(0, lower.length() - 2).strip()))
-                            : Duration.parse("pt" + lower.replace(" ", ""));
-            if (value.compareTo(Duration.ZERO) > 0) {
-                return value;
-            }
-        } catch (NumberFormatException | java.time.format.DateTimeParseException | ArithmeticException e) {
-            throw wrong(name, text, "a duration such as 60s, 10m or PT1H", e);
-        }
-        throw wrong(name, text, "a duration above zero such as 60s, 10m or PT1H");
-    }
-
-    private static CampaignException wrong(String name, String text, String expected) {
-        return wrong(name, text, expected, null);
-    }
-
-    private static CampaignException wrong(String name, String text, String expected, @Nullable Throwable cause) {
-        return new CampaignException(
-                "harmcheck." + name + " is " + Texts.quoted(text, 60) + ", but takes " + expected, cause);
     }
 
     private static String variable(String name) {

@@ -61,7 +61,7 @@ final class TrialRun {
         this.target = target;
         this.found = found;
         this.endpointFree = endpointFree;
-        this.watch = new CallWatch(clock, config.callTimeout(), this::giveUp);
+        this.watch = new CallWatch(clock, config.pace().callTimeout(), this::giveUp);
     }
 
     void run() {

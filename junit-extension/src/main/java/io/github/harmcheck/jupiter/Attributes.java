@@ -34,6 +34,7 @@ record Attributes(
         long maxCalls,
         String maxDuration,
         String callTimeout,
+        double earlyStop,
         String judge,
         List<String> targets) {
 
@@ -80,6 +81,7 @@ record Attributes(
                 test.maxCalls(),
                 test.maxDuration(),
                 test.callTimeout(),
+                test.earlyStop(),
                 test.judge(),
                 List.of(test.targets()));
     }
@@ -108,6 +110,7 @@ record Attributes(
                 test.maxCalls(),
                 test.maxDuration(),
                 test.callTimeout(),
+                test.earlyStop(),
                 test.judge(),
                 List.of(test.targets()));
     }

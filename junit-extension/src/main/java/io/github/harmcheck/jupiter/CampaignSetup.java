@@ -99,6 +99,7 @@ final class CampaignSetup {
                 .concurrency(test.concurrency())
                 .maxCalls(test.maxCalls())
                 .callTimeout(test.callTimeout())
+                .earlyStop(test.earlyStop())
                 .reference(app.reference())
                 .test(test.testClass(), test.testMethod())
                 .findingsFolder(test.output().resolve("findings"));

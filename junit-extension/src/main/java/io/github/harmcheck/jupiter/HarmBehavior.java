@@ -95,6 +95,12 @@ public @interface HarmBehavior {
     /** Longest wait for one reply, for example {@code 30s}. Default: 60 s. */
     String callTimeout() default "";
 
+    /**
+     * Stops as soon as the gate's decision is certain, with at most this chance of a wrong one, from 0 to 0.5. Default: 0,
+     * which runs the whole plan.
+     */
+    double earlyStop() default -1;
+
     /** Name of the {@link VerdictJudge} member that decides, or {@code offline}. Default: the only one, else offline. */
     String judge() default "";
 

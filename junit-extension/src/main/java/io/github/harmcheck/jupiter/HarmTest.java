@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection which behaviors to take
  * @param variants most variants of each attack, or null for all
  * @param targets names of the targets to attack; empty for all
+ * @param earlyStop error level of sequential stopping, 0 for none
  * @param judge name of the judge; empty for the only one
  * @param failOnInconclusive whether an undecided gate fails
  * @param output folder of journals and reports
@@ -41,6 +42,7 @@ record HarmTest(
         long maxCalls,
         @Nullable Duration maxDuration,
         Duration callTimeout,
+        double earlyStop,
         String judge,
         List<String> targets,
         boolean failOnInconclusive,

@@ -99,6 +99,7 @@ final class HarmTestReader {
                 attributes.callTimeout().isBlank()
                         ? settings.callTimeout()
                         : duration("callTimeout", attributes.callTimeout()),
+                earlyStop(),
                 attributes.judge(),
                 attributes.targets(),
                 settings.failOnInconclusive(),
@@ -182,6 +183,15 @@ final class HarmTestReader {
                 attributes.split().isBlank() ? null : attributes.split(),
                 sample,
                 seed);
+    }
+
+    private double earlyStop() {
+        double level = attributes.earlyStop();
+        if (level != -1 && !(level >= 0 && level <= 0.5)) {
+            throw new ExtensionConfigurationException(title() + ": earlyStop = " + level
+                    + ", but takes an error level from 0 to 0.5; write 0.05 for 5 %");
+        }
+        return level == -1 ? settings.earlyStop() : level;
     }
 
     private Limits limits() {

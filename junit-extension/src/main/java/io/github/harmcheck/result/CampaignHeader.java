@@ -3,6 +3,7 @@ package io.github.harmcheck.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedBehaviors behaviors in the plan
  * @param plannedTrials findings the plan expects: attempts x trials
  * @param versions versions of what may change a result, for example {@code harmcheck} and {@code java}
+ * @param run how it was run
  * @since 0.1.0
  */
 public record CampaignHeader(
@@ -50,7 +52,8 @@ public record CampaignHeader(
         int trials,
         int plannedBehaviors,
         long plannedTrials,
-        Map<String, String> versions) {
+        Map<String, String> versions,
+        RunDetails run) {
 
     /** The version of the journal's format that this code writes and reads. */
     public static final int SCHEMA = 1;
@@ -59,6 +62,7 @@ public record CampaignHeader(
         datasets = List.copyOf(datasets);
         attacks = List.copyOf(attacks);
         versions = Map.copyOf(versions);
+        run = Objects.requireNonNullElse(run, RunDetails.PLAIN);
     }
 
     /** Returns where the campaign was started, for messages: {@code Class.method}, or {@code campaign <runId>}. */

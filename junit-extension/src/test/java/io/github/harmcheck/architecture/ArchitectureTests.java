@@ -50,9 +50,20 @@ class ArchitectureTests {
         rules.put("report.templates", Set.of("report", "gate", "result", "core", "stats"));
         rules.put(
                 "campaign",
-                Set.of("core", "stats", "dataset", "llm", "target", "attack", "judge", "result", "result.io"));
+                Set.of(
+                        "core",
+                        "stats",
+                        "dataset",
+                        "llm",
+                        "target",
+                        "attack",
+                        "judge",
+                        "result",
+                        "result.io",
+                        "recording"));
         rules.put("assertj", Set.of("gate", "result", "core", "judge", "stats"));
-        rules.put("langchain4j", Set.of("target", "llm", "judge", "core"));
+        rules.put("recording", Set.of("core", "target", "llm", "judge"));
+        rules.put("langchain4j", Set.of("target", "llm", "judge", "recording", "core"));
         return rules;
     }
 
@@ -140,7 +151,7 @@ class ArchitectureTests {
             "dev.langchain4j..",
             List.of("langchain4j"),
             "com.fasterxml.jackson..",
-            List.of("result.io", "dataset", "judge", "report", "target", "internal", "attack"),
+            List.of("result.io", "dataset", "judge", "report", "target", "internal", "attack", "recording"),
             "gg.jte..",
             List.of("report", "report.templates"),
             "de.siegmar.fastcsv..",

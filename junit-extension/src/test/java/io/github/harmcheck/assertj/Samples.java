@@ -17,6 +17,7 @@ import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.RunDetails;
 import io.github.harmcheck.stats.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,7 @@ final class Samples {
                 1,
                 5,
                 5,
-                Map.of());
+                Map.of(),
+                RunDetails.PLAIN);
     }
 }

@@ -11,6 +11,7 @@ import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.dataset.Selection;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
@@ -132,10 +133,12 @@ record Campaigns(
                 around,
                 Limits.DEFAULT,
                 1,
-                concurrency,
-                maxCalls,
-                maxDuration,
-                callTimeout,
+                Pace.of(concurrency, callTimeout),
+                new Budget(maxCalls, maxDuration, null, null, Prices.UNKNOWN),
+                Continuation.NONE,
+                null,
+                0,
+                RecordMode.LIVE,
                 false,
                 "example.SomeTest",
                 "someMethod",

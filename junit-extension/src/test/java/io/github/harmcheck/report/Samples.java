@@ -19,6 +19,7 @@ import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.RunDetails;
 import io.github.harmcheck.stats.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,8 @@ public final class Samples {
                 1,
                 10,
                 21,
-                Map.of("harmcheck", "0.1.0", "java", "17"));
+                Map.of("harmcheck", "0.1.0", "java", "17"),
+                RunDetails.PLAIN);
     }
 
     /** Returns one finding. */

@@ -236,7 +236,8 @@ public final class CampaignFixture {
                 trials,
                 copy.size(),
                 copy.size() + missingTrials,
-                Map.of());
+                Map.of(),
+                RunDetails.PLAIN);
         CampaignEnd end = withEnd ? new CampaignEnd(start.plusSeconds(5), endStatus, endReason, copy.size()) : null;
         return ResultTally.of(header, end, abortedReason, copy::stream);
     }

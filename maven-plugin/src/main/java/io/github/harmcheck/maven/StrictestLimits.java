@@ -30,7 +30,8 @@ final class StrictestLimits {
                 header.trials(),
                 header.plannedBehaviors(),
                 header.plannedTrials(),
-                header.versions());
+                header.versions(),
+                header.run());
         return new CampaignResult(
                 tightened,
                 result.endOrNull(),

@@ -12,6 +12,7 @@ import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.RunDetails;
 import io.github.harmcheck.result.io.JournalWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ final class Journals {
                 1,
                 outcomes.length,
                 outcomes.length,
-                Map.of());
+                Map.of(),
+                RunDetails.PLAIN);
         JournalWriter journal = new JournalWriter(folder, header);
         try (journal) {
             for (int i = 0; i < outcomes.length; i++) {

@@ -20,6 +20,7 @@ import io.github.harmcheck.result.CampaignHeader.DatasetRef;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.RunDetails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -275,7 +276,8 @@ class JournalTests {
                 1,
                 3,
                 3,
-                Map.of("java", "17"));
+                Map.of("java", "17"),
+                RunDetails.PLAIN);
     }
 
     private static Finding finding(String behavior, String reply) {
