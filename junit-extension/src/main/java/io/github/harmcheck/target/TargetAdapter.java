@@ -1,5 +1,6 @@
 package io.github.harmcheck.target;
 
+import io.github.harmcheck.core.Overload;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,14 @@ public interface TargetAdapter {
      * and not ERROR. The exception is as it was thrown; its causes are the adapter's to search.
      */
     default Optional<String> blockedBy(Throwable thrown) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the overload behind an exception of a client this adapter knows: the endpoint turned the call away without
+     * doing any work. Empty for every other failure. The exception is as it was thrown.
+     */
+    default Optional<Overload> overload(Throwable thrown) {
         return Optional.empty();
     }
 
