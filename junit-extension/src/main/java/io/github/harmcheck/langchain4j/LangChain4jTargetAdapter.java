@@ -1,5 +1,6 @@
 package io.github.harmcheck.langchain4j;
 
+import io.github.harmcheck.core.Overload;
 import io.github.harmcheck.target.Target;
 import io.github.harmcheck.target.TargetAdapter;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class LangChain4jTargetAdapter implements TargetAdapter {
     @Override
     public Optional<String> blockedBy(Throwable thrown) {
         return MODELS ? BlockedBy.find(thrown) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Overload> overload(Throwable thrown) {
+        return MODELS ? TurnedAway.find(thrown) : Optional.empty();
     }
 
     @Override

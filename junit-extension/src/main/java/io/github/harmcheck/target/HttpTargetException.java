@@ -29,7 +29,10 @@ public final class HttpTargetException extends IOException {
         return status;
     }
 
-    /** Returns how long the server asked to wait before the next call, where it did so in seconds. */
+    /**
+     * Returns how long the server asked to wait before the next call: the longest of its {@code Retry-After} headers, in
+     * seconds or as a date, else the reset of a rate limit of which nothing remains.
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

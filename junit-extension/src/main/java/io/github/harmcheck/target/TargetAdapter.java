@@ -1,5 +1,6 @@
 package io.github.harmcheck.target;
 
+import io.github.harmcheck.core.Overload;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,16 @@ public interface TargetAdapter {
      * and not ERROR. The exception is as it was thrown; its causes are the adapter's to search.
      */
     default Optional<String> blockedBy(Throwable thrown) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns how an endpoint turned a call away without doing any work for it, or empty where the exception is a
+     * failure. The call may be made again, so anything that may have done work, such as a server error or a reply that
+     * broke off, is a failure. The exception is as it was thrown; its causes are the adapter's to search. Ask through
+     * {@link Overloads#of}.
+     */
+    default Optional<Overload> overload(Throwable thrown) {
         return Optional.empty();
     }
 
