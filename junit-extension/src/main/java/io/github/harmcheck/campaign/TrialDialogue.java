@@ -87,6 +87,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         if (reply == null) {
             throw new IllegalStateException("the app returned null instead of a reply");
         }
+        open().pause().ifPresent(calls::pause);
         Usage spent = reply.usage();
         Usage counted = spent == null ? new Usage(1, null, null) : spent;
         usage = usage.plus(counted);

@@ -6,24 +6,32 @@ import io.github.harmcheck.core.Overload;
 import java.util.Optional;
 
 /**
- * Finds the provider's word that it has too much to do. langchain4j does not pass on how long the provider asks to wait.
+ * Tells a provider that took up no work from one that failed. langchain4j's exceptions carry a status and the body, and
+ * no headers, so how long a provider asked to wait is not known here.
  */
 final class TurnedAway {
     private static final int DEEPEST_CAUSE = 10;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private TurnedAway() {}
 
     static Optional<Overload> find(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof HttpException http) {
-                int status = http.statusCode();
-                return status == 429 || status == 503 || status == 529
-                        ? Optional.of(Overload.UNTIMED)
+        boolean rateLimit = false;
+        Throwable current = thrown;
+        for (int depth = 0; current != null && depth < DEEPEST_CAUSE; depth++) {
+            if (current instanceof HttpException http) {
+                return http.statusCode() == TOO_MANY_REQUESTS || http.statusCode() == SERVICE_UNAVAILABLE
+                        ? Optional.of(busy())
                         : Optional.empty();
             }
-            cause = cause.getCause();
+            rateLimit |= current instanceof RateLimitException;
+            current = current.getCause();
         }
-        return thrown instanceof RateLimitException ? Optional.of(Overload.UNTIMED) : Optional.empty();
+        return rateLimit ? Optional.of(busy()) : Optional.empty();
+    }
+
+    private static Overload busy() {
+        return new Overload(Overload.Kind.BUSY, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.harmcheck.target;
 
+import io.github.harmcheck.core.Overload;
 import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.internal.Texts;
 import java.util.ArrayList;
@@ -56,6 +57,14 @@ record Adapters(List<TargetAdapter> all, List<String> problems) {
             }
         }
         throw thrown;
+    }
+
+    /** Returns how an endpoint turned a call away, as far as an adapter knows. */
+    Optional<Overload> overload(Throwable thrown) {
+        return all.stream()
+                .map(adapter -> adapter.overload(thrown))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static final class Holder {

@@ -2,6 +2,8 @@ package io.github.harmcheck.target;
 
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One dialogue with the app, used by one thread.
@@ -28,6 +30,14 @@ public interface Conversation extends AutoCloseable {
      */
     default boolean forgetsFailedTurns() {
         return true;
+    }
+
+    /**
+     * Returns how long the endpoint wants to be left alone, as it said with the last reply, or empty where it takes more
+     * calls or does not say.
+     */
+    default Optional<Duration> pause() {
+        return Optional.empty();
     }
 
     /** Ends the dialogue; called exactly once, also after a failure. */

@@ -4,6 +4,7 @@ import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.target.JsonReply.UnusableBody;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +73,10 @@ final class HttpCalls {
                 + (uri.getRawPath() == null ? "" : Texts.oneLine(headers.mask(uri.getRawPath()), SHOWN_CHARS));
     }
 
-    Reply send(byte[] body) throws Exception {
+    /** A reply, and how long the server wants to be left alone after it, or null. */
+    record Answer(Reply reply, @Nullable Duration pause) {}
+
+    Answer send(byte[] body) throws Exception {
         HttpRequest call = request.copy()
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
@@ -92,7 +97,10 @@ final class HttpCalls {
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         }
-        return read(response);
+        Reply reply = read(response);
+        return new Answer(
+                reply,
+                RateLimitHeaders.of(response.headers(), Instant.now()).pause().orElse(null));
     }
 
     private Reply read(HttpResponse<byte[]> response) throws HttpTargetException {
@@ -135,22 +143,21 @@ final class HttpCalls {
         return new HttpTargetException(
                 address() + " answered HTTP " + response.statusCode() + detail + ": " + start,
                 response.statusCode(),
-                retryAfter(response));
+                RateLimitHeaders.of(response.headers(), Instant.now())
+                        .retryAfter()
+                        .orElse(null));
     }
 
     private String shown(String text) {
         return Texts.quoted(headers.mask(text), SHOWN_CHARS);
     }
 
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        String value = response.headers().firstValue("Retry-After").orElse("").strip();
-        return value.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : null;
-    }
-
     private IOException failure(Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        IOException failure = new IOException(address() + ": " + Texts.oneLine(headers.mask(reason), SHOWN_CHARS)
-                + (cause.getMessage() == null ? "" : " (" + cause.getClass().getSimpleName() + ")"));
+        String message = address() + ": " + Texts.oneLine(headers.mask(reason), SHOWN_CHARS)
+                + (cause.getMessage() == null ? "" : " (" + cause.getClass().getSimpleName() + ")");
+        IOException failure =
+                Overloads.isNoConnection(cause) ? new ConnectException(message) : new IOException(message);
         if (headers.mask(reason).equals(reason)) {
             failure.initCause(cause);
         }

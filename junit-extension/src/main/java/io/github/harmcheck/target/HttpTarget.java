@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each turn stands alone, unless the template sends {@code {{conversationId}}}, an id fresh for each conversation, and
  * the app keeps its turns by it. An answer with a status of 300 or more, a body that is malformed, not valid UTF-8, of
  * another content type or too large, or one without a text where it should be, fails with {@link HttpTargetException}
- * and is an ERROR. Redirects are not followed. Nothing is called twice.
+ * and is an ERROR. Redirects are not followed. The target itself calls nothing twice.
  *
  * <p>Header values, the query of the address and what came from environment variables never appear in messages or in
  * {@link #toString()}. Thread-safe; all conversations share one client, made at the first call.
@@ -42,11 +43,21 @@ public final class HttpTarget implements Target {
     @Override
     public Conversation open(AttemptKey key) {
         String id = FreshIds.text(key.id());
-        return message -> say(message, id);
-    }
+        return new Conversation() {
+            private @Nullable Duration pause;
 
-    private Reply say(Message message, String conversationId) throws Exception {
-        return calls.send(template.fill(UserTurn.text(message), conversationId));
+            @Override
+            public Reply say(Message message) throws Exception {
+                HttpCalls.Answer answer = calls.send(template.fill(UserTurn.text(message), id));
+                pause = answer.pause();
+                return answer.reply();
+            }
+
+            @Override
+            public Optional<Duration> pause() {
+                return Optional.ofNullable(pause);
+            }
+        };
     }
 
     /** Returns scheme, host and port. */

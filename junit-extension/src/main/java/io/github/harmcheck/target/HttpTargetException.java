@@ -1,6 +1,5 @@
 package io.github.harmcheck.target;
 
-import io.github.harmcheck.core.Overload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,14 +29,10 @@ public final class HttpTargetException extends IOException {
         return status;
     }
 
-    /** Returns the overload where the server said that it has too much to do: 429, 503 or 529. */
-    Optional<Overload> overload() {
-        return status == 429 || status == 503 || status == 529
-                ? Optional.of(new Overload(retryAfter))
-                : Optional.empty();
-    }
-
-    /** Returns how long the server asked to wait before the next call, where it did so in seconds. */
+    /**
+     * Returns how long the server asked to wait before the next call: the longest of its {@code Retry-After} headers, in
+     * seconds or as a date, else the reset of a rate limit of which nothing remains.
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

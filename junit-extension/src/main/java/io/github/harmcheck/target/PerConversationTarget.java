@@ -3,6 +3,8 @@ package io.github.harmcheck.target;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A new app for every conversation, for apps that hold one conversation in their fields. */
@@ -21,6 +23,11 @@ record PerConversationTarget(Supplier<?> apps) implements Target {
             @Override
             public boolean forgetsFailedTurns() {
                 return false;
+            }
+
+            @Override
+            public Optional<Duration> pause() {
+                return conversation.pause();
             }
 
             @Override

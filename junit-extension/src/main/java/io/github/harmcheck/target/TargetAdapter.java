@@ -30,8 +30,10 @@ public interface TargetAdapter {
     }
 
     /**
-     * Returns the overload behind an exception of a client this adapter knows: the endpoint turned the call away without
-     * doing any work. Empty for every other failure. The exception is as it was thrown.
+     * Returns how an endpoint turned a call away without doing any work for it, or empty where the exception is a
+     * failure. The call may be made again, so anything that may have done work, such as a server error or a reply that
+     * broke off, is a failure. The exception is as it was thrown; its causes are the adapter's to search. Ask through
+     * {@link Overloads#of}.
      */
     default Optional<Overload> overload(Throwable thrown) {
         return Optional.empty();
