@@ -44,8 +44,8 @@ class BudgetTests {
     @TempDir
     Path folder;
 
-    private final Target app = key -> message ->
-            Reply.builder("No.").usage(new Usage(1, 1_000L, 500L)).build();
+    private final Target app = key ->
+            message -> Reply.builder("No.").usage(new Usage(1, 1_000L, 500L)).build();
 
     @Test
     void aRunThatUsedItsTokensStopsAndIsInconclusive() throws Exception {
@@ -62,9 +62,8 @@ class BudgetTests {
 
     @Test
     void aRunThatUsedItsMoneyStops() throws Exception {
-        CampaignResult result = finish(Campaigns.of(app, folder)
-                .behaviors(200)
-                .budget(new Budget(1_000, null, null, 0.02, PRICES)));
+        CampaignResult result =
+                finish(Campaigns.of(app, folder).behaviors(200).budget(new Budget(1_000, null, null, 0.02, PRICES)));
         assertThat(result.end().orElseThrow().reason()).startsWith("harmcheck.maxCost of 0.02");
         assertThat(Objects.requireNonNull(spent(result).cost())).isBetween(0.02, 0.02 + 12 * 0.002);
     }
@@ -82,8 +81,8 @@ class BudgetTests {
         CampaignResult result = finish(Campaigns.of(app, folder)
                 .attacks(asking())
                 .attacker(attacker)
-                .judge(exchange -> new Verdict(
-                        Outcome.REFUSED, false, null, "scripted", "costly", "1", new Usage(2, 100L, 1L)))
+                .judge(exchange ->
+                        new Verdict(Outcome.REFUSED, false, null, "scripted", "costly", "1", new Usage(2, 100L, 1L)))
                 .budget(new Budget(1_000, null, null, null, PRICES)));
         Spent spent = spent(result);
         assertThat(spent.target()).isEqualTo(new Usage(10, 10_000L, 5_000L));
@@ -92,8 +91,8 @@ class BudgetTests {
         assertThat(Objects.requireNonNull(spent.cost()))
                 .isCloseTo((10_000 + 10_000 + 1_000 + 4_000 + 100_000 + 2_000) / 1e6, within(1e-9));
         try (Stream<Finding> findings = result.findings().stream()) {
-            assertThat(findings).allSatisfy(finding -> assertThat(finding.attackerUsage())
-                    .isEqualTo(new Usage(1, 10L, 20L)));
+            assertThat(findings)
+                    .allSatisfy(finding -> assertThat(finding.attackerUsage()).isEqualTo(new Usage(1, 10L, 20L)));
         }
     }
 
@@ -179,11 +178,10 @@ class BudgetTests {
                     }
 
                     @Override
-                    public List<Message> turns(Dialogue dialogue)
-                            throws Exception {
+                    public List<Message> turns(Dialogue dialogue) throws Exception {
                         TextGenerator attacker = settings.attacker().orElseThrow();
-                        Generation written = attacker.generate(new TextGenerator.Request(
-                                List.of(Message.user(behavior.text())), null, null, null));
+                        Generation written = attacker.generate(
+                                new TextGenerator.Request(List.of(Message.user(behavior.text())), null, null, null));
                         return List.of(Message.user(written.text()));
                     }
                 });

@@ -46,8 +46,9 @@ class ProgressTests {
                         folder)
                 .behaviors(40)
                 .progress(Duration.ofMillis(100))));
-        assertThat(said).hasSizeBetween(2, 20).allSatisfy(line -> assertThat(line)
-                .matches("app: \\d+/40 attempts [^\\u001b\\r\\n]+ left"));
+        assertThat(said)
+                .hasSizeBetween(2, 20)
+                .allSatisfy(line -> assertThat(line).matches("app: \\d+/40 attempts [^\\u001b\\r\\n]+ left"));
         assertThat(said.get(said.size() - 1)).startsWith("app: 40/40 attempts (100 %)");
         assertThat(said(() -> finish(
                         Campaigns.of(key -> message -> Reply.of("No."), folder).progress(Duration.ofMinutes(1)))))

@@ -130,7 +130,8 @@ class ResumeTests {
                 .get(0);
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Files.createDirectory(folder.resolve("cut")).resolve(whole.getFileName());
-        for (int length = 0; length < bytes.length; length++) {
+        // Without its last line end the journal is whole.
+        for (int length = 0; length < bytes.length - 1; length++) {
             Files.write(cut, Arrays.copyOf(bytes, length));
             assertThat(passes(cut)).as("cut at %s", length).isFalse();
         }
