@@ -42,6 +42,11 @@ record CampaignConfig(
         attacks = List.copyOf(attacks);
         around = List.copyOf(around);
         listeners = List.copyOf(listeners);
+        if (shard != null && earlyStop > 0) {
+            throw new CampaignException("harmcheck.earlyStop is " + earlyStop + ", but this run is shard " + shard
+                    + ": whether the gate is decided shows only in all findings, of which a shard has its own; run the"
+                    + " whole plan (harmcheck.shard=none) or set harmcheck.earlyStop=0");
+        }
     }
 
     long seed() {

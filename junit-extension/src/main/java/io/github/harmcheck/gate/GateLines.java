@@ -71,6 +71,12 @@ public final class GateLines {
                 + Texts.oneLine(result.header().target(), 60) + "]";
     }
 
+    /** Returns what one shard can say: {@code shard 2/4, 35 trials: gate after harmcheck:merge}. */
+    static String shard(CampaignResult result) {
+        return "shard " + result.header().run().shard() + ", " + count(result.trials(), "trial")
+                + ": gate after harmcheck:merge";
+    }
+
     static String count(long number, String singular, String plural) {
         return number + " " + (number == 1 ? singular : plural);
     }

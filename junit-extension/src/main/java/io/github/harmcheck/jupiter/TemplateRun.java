@@ -78,6 +78,9 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
 
     private Stream<TestTemplateInvocationContext> nodes(TargetCampaign campaign) {
         String prefix = campaigns.size() == 1 ? "" : campaign.app().name() + ": ";
+        if (plan.trials() == 0) {
+            return Stream.of(new EmptyShardContext(campaign, prefix + EmptyShardContext.name(settings)));
+        }
         return PlannedNode.of(plan, test.grain())
                 .map(node -> new NodeInvocationContext(campaign, new PlannedNode(prefix + node.name(), node.keys())));
     }
