@@ -102,7 +102,8 @@ final class CampaignStart {
         List<String> notes = new ArrayList<>();
         notes.addAll(remarks);
         if (config.shard() != null) {
-            notes.add("shard " + config.shard() + " of a plan of " + planned.whole().behaviors() + " behaviors, "
+            notes.add("shard " + config.shard() + " of a plan of "
+                    + planned.whole().behaviors() + " behaviors, "
                     + planned.whole().trials() + " attempts");
         }
         planned.sizes().forEach((attack, size) -> {

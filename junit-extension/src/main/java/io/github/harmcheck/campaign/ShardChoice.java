@@ -46,7 +46,8 @@ record ShardChoice(@Nullable Shard shard, String why) {
         }
         Integer pod = variables.whole("JOB_COMPLETION_INDEX");
         if (pod != null && shards != null) {
-            return choice(shard("JOB_COMPLETION_INDEX", pod, 1, "harmcheck.shards", shards), shards, "JOB_COMPLETION_INDEX");
+            return choice(
+                    shard("JOB_COMPLETION_INDEX", pod, 1, "harmcheck.shards", shards), shards, "JOB_COMPLETION_INDEX");
         }
         boolean matrix = variables.text("CI_JOB_NAME").orElse("").endsWith("]");
         ShardChoice gitlab = matrix ? null : variables.pair("CI_NODE_INDEX", 1, "CI_NODE_TOTAL", shards);
@@ -54,13 +55,15 @@ record ShardChoice(@Nullable Shard shard, String why) {
             return gitlab;
         }
         if (shards != null && shards > 1) {
-            throw new CampaignException("harmcheck.shards is " + shards + ", but nothing says which of them this run is:"
-                    + " set harmcheck.shard = i/" + shards + ", or run it where JOB_COMPLETION_INDEX is set");
+            throw new CampaignException(
+                    "harmcheck.shards is " + shards + ", but nothing says which of them this run is:"
+                            + " set harmcheck.shard = i/" + shards + ", or run it where JOB_COMPLETION_INDEX is set");
         }
         if (pod != null) {
             return new ShardChoice(
                     null,
-                    "JOB_COMPLETION_INDEX is " + pod + " and nothing says how many pods there are; to split the plan between"
+                    "JOB_COMPLETION_INDEX is " + pod
+                            + " and nothing says how many pods there are; to split the plan between"
                             + " them, set harmcheck.shards");
         }
         return new ShardChoice(
@@ -73,8 +76,8 @@ record ShardChoice(@Nullable Shard shard, String why) {
     /** One of one is all there is. */
     private static ShardChoice choice(Shard shard, @Nullable Integer shards, String why) {
         if (shards != null && shards != shard.count()) {
-            throw new CampaignException("harmcheck.shards is " + shards + ", but " + why + " makes this run shard " + shard
-                    + ": say the same number in both");
+            throw new CampaignException("harmcheck.shards is " + shards + ", but " + why + " makes this run shard "
+                    + shard + ": say the same number in both");
         }
         return new ShardChoice(shard.count() == 1 ? null : shard, why + " says " + shard);
     }
@@ -96,8 +99,8 @@ record ShardChoice(@Nullable Shard shard, String why) {
             return new Shard(index + toFirst, count);
         } catch (IllegalArgumentException e) {
             throw new CampaignException(
-                    indexName + " is " + index + " and " + countName + " is " + count
-                            + ", which is no part of a plan; " + SWITCH_OFF,
+                    indexName + " is " + index + " and " + countName + " is " + count + ", which is no part of a plan; "
+                            + SWITCH_OFF,
                     e);
         }
     }

@@ -41,7 +41,8 @@ final class ShardNotice {
         try {
             Files.write(Path.of(file), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException | InvalidPathException e) {
-            CampaignLog.warn("TEST_SHARD_STATUS_FILE could not be touched, so that Bazel may call this test unsplit", e);
+            CampaignLog.warn(
+                    "TEST_SHARD_STATUS_FILE could not be touched, so that Bazel may call this test unsplit", e);
         }
     }
 }

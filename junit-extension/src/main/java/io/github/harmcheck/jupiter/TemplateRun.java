@@ -54,8 +54,10 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
                 .orElse(null);
     }
 
+    /** Returns what tells this run from others in the JVM: another shard of the same test is another run. */
     String id() {
-        return template.getUniqueId();
+        return template.getUniqueId()
+                + settings.shard().map(shard -> " shard " + shard).orElse("");
     }
 
     HarmTest test() {
