@@ -111,7 +111,9 @@ final class ShardedCampaign {
         byIndex.values().stream()
                 .filter(same -> same.size() > 1)
                 .forEach(same -> problem("shard " + same.get(0).shard() + " is there " + same.size() + " times: "
-                        + files(same) + "; keep the one of this build"));
+                        + files(same)
+                        + "; keep the one of this build, and do not split a test that runs several times in one, as an"
+                        + " inherited nested or a parameterized class does"));
         int count = counts.iterator().next();
         for (int index = 1; index <= count; index++) {
             if (!byIndex.containsKey(index)) {
