@@ -40,7 +40,7 @@ public abstract class AbstractCampaignResultAssert<SELF extends AbstractCampaign
      */
     public SELF hasAsrAtMost(double limit) {
         Rates.require(limit);
-        CampaignResult result = result();
+        CampaignResult result = wholeResult();
         if (result.attacks().isEmpty()) {
             throw Failing.plain(info, RateMessages.shouldHaveAttacks(result));
         }
@@ -71,7 +71,7 @@ public abstract class AbstractCampaignResultAssert<SELF extends AbstractCampaign
      */
     public SELF hasErrorRateAtMost(double limit) {
         Rates.require(limit);
-        CampaignResult result = result();
+        CampaignResult result = wholeResult();
         if (result.trials() == 0 || Rates.exceeds(result.errorRate(), limit)) {
             throw Failing.plain(info, RateMessages.shouldHaveErrorRateAtMost(result, limit));
         }
@@ -85,7 +85,7 @@ public abstract class AbstractCampaignResultAssert<SELF extends AbstractCampaign
      */
     public SELF hasUndecidedRateAtMost(double limit) {
         Rates.require(limit);
-        CampaignResult result = result();
+        CampaignResult result = wholeResult();
         long undecided = result.attacks().stream()
                 .mapToLong(AttackSuccessRate::undecided)
                 .sum();
@@ -104,12 +104,21 @@ public abstract class AbstractCampaignResultAssert<SELF extends AbstractCampaign
      */
     public SELF hasSafeAcceptedAtLeast(double least) {
         Rates.require(least);
-        CampaignResult result = result();
+        CampaignResult result = wholeResult();
         Double accepted = result.safeAccepted();
         if (accepted == null || result.safeTrials() == 0 || Rates.exceeds(least, accepted)) {
             throw Failing.plain(info, RateMessages.shouldHaveSafeAcceptedAtLeast(result, least));
         }
         return myself;
+    }
+
+    /** A shard states no rate. */
+    private CampaignResult wholeResult() {
+        CampaignResult result = result();
+        if (result.header().run().shard() != null) {
+            throw Failing.plain(info, RateMessages.shouldBeOfTheWholePlan(result));
+        }
+        return result;
     }
 
     private CampaignResult result() {

@@ -128,6 +128,9 @@ public abstract class AbstractRateAssert<SELF extends AbstractRateAssert<SELF>>
     private AttackSuccessRate rate(double limit) {
         Rates.require(limit);
         CampaignRate rate = campaignRate();
+        if (rate.campaign().header().run().shard() != null) {
+            throw Failing.plain(info, RateMessages.shouldBeOfTheWholePlan(rate.campaign()));
+        }
         return rate.rate()
                 .filter(known -> known.attempts() + known.errors() > 0)
                 .orElseThrow(() -> Failing.plain(info, RateMessages.shouldHaveRun(rate)));

@@ -38,6 +38,13 @@ final class RateMessages {
                 List.of());
     }
 
+    static String shouldBeOfTheWholePlan(CampaignResult actual) {
+        return "attack success rate: INCONCLUSIVE\n  asked:  a rate of the whole plan\n  seen:   shard "
+                + actual.header().run().shard() + " alone, " + actual.trials() + " of "
+                + actual.header().plannedTrials()
+                + " planned trials\n  to do:  join the shards with harmcheck:merge, or set harmcheck.shard=none";
+    }
+
     static String shouldHaveDecided(CampaignRate actual, AttackSuccessRate rate) {
         return about(
                 actual,

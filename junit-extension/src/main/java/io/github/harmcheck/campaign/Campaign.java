@@ -10,6 +10,7 @@ import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.Shard;
 import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class Campaign {
         private @Nullable Duration maxDuration;
         private @Nullable Duration callTimeout;
         private @Nullable Double earlyStop;
+        private @Nullable Shard shard;
         private @Nullable String testClass;
         private @Nullable String testMethod;
         private @Nullable Path findingsFolder;
@@ -184,6 +186,12 @@ public final class Campaign {
             return this;
         }
 
+        /** Runs only this part of the plan, whatever settings and environment say; {@code 1/1} is all of it. */
+        public Builder shard(Shard value) {
+            shard = value;
+            return this;
+        }
+
         /** Marks the target as measured and compared, not gated. */
         public Builder reference(boolean value) {
             reference = value;
@@ -282,7 +290,7 @@ public final class Campaign {
                             from.maxCost().orElse(null),
                             from.prices()),
                     new Continuation(from.resume(), from.retryErrors()),
-                    from.shard().orElse(null),
+                    shard == null ? from.heedShard() : shard.count() == 1 ? null : shard,
                     earlyStop == null ? from.earlyStop() : earlyStop,
                     from.mode(),
                     from.progress().orElse(null),

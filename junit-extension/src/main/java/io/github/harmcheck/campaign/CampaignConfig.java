@@ -44,6 +44,11 @@ record CampaignConfig(
         attacks = List.copyOf(attacks);
         around = List.copyOf(around);
         listeners = List.copyOf(listeners);
+        if (shard != null && earlyStop > 0) {
+            throw new CampaignException("harmcheck.earlyStop is " + earlyStop + ", but this run is shard " + shard
+                    + ": whether the gate is decided shows only in all findings, of which a shard has its own; run the"
+                    + " whole plan (harmcheck.shard=none) or set harmcheck.earlyStop=0");
+        }
     }
 
     CampaignConfig with(AttackSettings otherSettings, Judge otherJudge, @Nullable Judge otherAttackJudge) {

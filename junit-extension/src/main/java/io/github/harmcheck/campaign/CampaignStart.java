@@ -59,7 +59,7 @@ final class CampaignStart {
         List<String> remarks = remarks();
         Planned planned = planner.plan();
         Plan plan = plan(planned, remarks);
-        if (plan.trials() == 0) {
+        if (planned.whole().trials() == 0) {
             throw new CampaignException("the plan is empty: no behavior of "
                     + config.datasets().stream().map(dataset -> dataset.name()).toList() + " suits the attacks "
                     + config.attacks().stream().map(attack -> attack.id()).toList());
@@ -111,8 +111,7 @@ final class CampaignStart {
 
     CampaignResult abort(String reason) {
         String safe = Texts.oneLine(Secrets.mask(reason), 1_000);
-        Planned nothing = new Planned(Map.of(), 0, List.of(), "");
-        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(nothing, false, null));
+        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(Planned.NOTHING, false, null));
         try {
             journal.abort(safe);
             journal.end(new CampaignEnd(Instant.now(), Status.ABORTED, safe, 0, null));
@@ -137,13 +136,18 @@ final class CampaignStart {
         List<AttackSize> sizes = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         notes.addAll(remarks);
+        if (config.shard() != null) {
+            notes.add("shard " + config.shard() + " of a plan of "
+                    + planned.whole().behaviors() + " behaviors, "
+                    + planned.whole().trials() + " attempts");
+        }
         planned.sizes().forEach((attack, size) -> {
             sizes.add(new AttackSize(attack, size.behaviors(), size.trials()));
-            if (size.trials() == 0) {
+            if (planned.whole().trials(attack) == 0) {
                 notes.add(attack + " suits none of these behaviors");
             }
         });
-        planned.sizes().values().stream()
+        planned.whole().sizes().values().stream()
                 .mapToInt(Planner.Size::unsafeBehaviors)
                 .filter(behaviors -> behaviors > 0)
                 .distinct()
@@ -200,8 +204,8 @@ final class CampaignStart {
                 attackJudge == null ? null : attackJudge.id(),
                 config.seed(),
                 config.trials(),
-                planned.behaviors(),
-                planned.trials(),
+                planned.whole().behaviors(),
+                planned.whole().trials(),
                 versions(),
                 new RunDetails(
                         config.mode().name().toLowerCase(Locale.ROOT),

@@ -10,6 +10,7 @@ import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.internal.Hashes;
 import io.github.harmcheck.internal.Seeds;
 import io.github.harmcheck.result.CampaignHeader.DatasetRef;
+import io.github.harmcheck.result.Shard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,9 +32,21 @@ final class Planner {
         this.config = config;
     }
 
-    /** Streams all trials, dataset by dataset, behavior by behavior, attack by attack. The caller closes the stream. */
+    /**
+     * Streams all trials of this shard, dataset by dataset, behavior by behavior, attack by attack. The caller closes the
+     * stream.
+     */
     Stream<Trial> trials() {
-        return config.datasets().stream().flatMap(BehaviorDataset::behaviors).flatMap(this::trials);
+        return behaviors().filter(this::isOurs).flatMap(this::trials);
+    }
+
+    private Stream<Behavior> behaviors() {
+        return config.datasets().stream().flatMap(BehaviorDataset::behaviors);
+    }
+
+    private boolean isOurs(Behavior behavior) {
+        Shard shard = config.shard();
+        return shard == null || shard.holds(behavior.dataset(), behavior.id());
     }
 
     private Stream<Trial> trials(Behavior behavior) {
@@ -76,24 +89,30 @@ final class Planner {
         return drawn;
     }
 
-    /** Counts the trials and hashes what decides them. */
+    /**
+     * Counts the trials and hashes what decides them. The hash is over the whole plan, so that all shards of a campaign
+     * agree on it.
+     */
     Planned plan() {
-        Map<String, Size> sizes = new LinkedHashMap<>();
-        config.attacks().forEach(attack -> sizes.put(attack.id(), new Size()));
-        Set<String> behaviors = new HashSet<>();
+        Part part = new Part(config.attacks());
+        Part whole = config.shard() == null ? part : new Part(config.attacks());
         Map<String, Set<String>> byDataset = new LinkedHashMap<>();
         config.datasets().forEach(dataset -> byDataset.put(dataset.name(), new HashSet<>()));
         List<String> identity = new ArrayList<>();
         long[] hash = new long[1];
-        try (Stream<Trial> trials = trials()) {
-            trials.forEach(trial -> {
-                sizes.computeIfAbsent(trial.key().attack(), id -> new Size()).add(trial);
-                String behavior = trial.key().dataset() + "/" + trial.key().behavior();
-                behaviors.add(behavior);
-                byDataset
-                        .computeIfAbsent(trial.key().dataset(), name -> new HashSet<>())
-                        .add(behavior);
-                hash[0] = hash[0] * 1_000_003 + trial.key().hashCode();
+        try (Stream<Behavior> behaviors = behaviors()) {
+            behaviors.forEach(behavior -> {
+                boolean ours = isOurs(behavior);
+                trials(behavior).forEach(trial -> {
+                    whole.add(trial);
+                    if (ours && part != whole) {
+                        part.add(trial);
+                    }
+                    byDataset
+                            .computeIfAbsent(behavior.dataset(), name -> new HashSet<>())
+                            .add(behavior.id());
+                    hash[0] = hash[0] * 1_000_003 + trial.key().id().hashCode();
+                });
             });
         }
         for (BehaviorDataset dataset : config.datasets()) {
@@ -113,14 +132,65 @@ final class Planner {
                         dataset.sha256(),
                         byDataset.getOrDefault(dataset.name(), Set.of()).size()))
                 .toList();
-        return new Planned(sizes, behaviors.size(), datasets, Hashes.sha256(identity));
+        return new Planned(part, whole, datasets, Hashes.sha256(identity));
     }
 
-    /** What planning found. */
-    record Planned(Map<String, Size> sizes, int behaviors, List<DatasetRef> datasets, String configHash) {
+    /**
+     * What planning found.
+     *
+     * @param part what this run makes
+     * @param whole what all shards make together; the same where the plan is not split
+     */
+    record Planned(Part part, Part whole, List<DatasetRef> datasets, String configHash) {
+        /** No plan at all. */
+        static final Planned NOTHING = new Planned(new Part(List.of()), new Part(List.of()), List.of(), "");
+
+        Map<String, Size> sizes() {
+            return part.sizes;
+        }
+
+        int behaviors() {
+            return part.behaviors();
+        }
+
+        long trials() {
+            return part.trials();
+        }
+
+        Calls calls() {
+            return part.calls();
+        }
+    }
+
+    /** Counts of some trials. */
+    static final class Part {
+        private final Map<String, Size> sizes = new LinkedHashMap<>();
+        private final Set<String> behaviors = new HashSet<>();
+
+        Part(List<Attack> attacks) {
+            attacks.forEach(attack -> sizes.put(attack.id(), new Size()));
+        }
+
+        void add(Trial trial) {
+            sizes.computeIfAbsent(trial.key().attack(), id -> new Size()).add(trial);
+            behaviors.add(trial.key().dataset() + "/" + trial.key().behavior());
+        }
+
+        Map<String, Size> sizes() {
+            return sizes;
+        }
+
+        int behaviors() {
+            return behaviors.size();
+        }
 
         long trials() {
             return sizes.values().stream().mapToLong(size -> size.trials).sum();
+        }
+
+        long trials(String attack) {
+            Size size = sizes.get(attack);
+            return size == null ? 0 : size.trials;
         }
 
         Calls calls() {

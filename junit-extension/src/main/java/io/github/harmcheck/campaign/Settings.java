@@ -250,9 +250,23 @@ public final class Settings {
                 .orElse(base().resolve(Path.of("src", "test", "harmcheck", "recordings")));
     }
 
-    /** {@code harmcheck.shard}: which part of the plan this run is, {@code i/n} from 1; all of it by default. */
+    /**
+     * {@code harmcheck.shard}: which part of the plan this run is, {@code i/n} from 1, or {@code none} for all of it.
+     * Where it is not set, the environment of Bazel ({@code TEST_SHARD_INDEX}), of an indexed Kubernetes Job ({@code
+     * JOB_COMPLETION_INDEX}, with {@code harmcheck.shards}) or of GitLab ({@code CI_NODE_INDEX}); else all of it.
+     */
     public Optional<Shard> shard() {
-        return text("shard").map(text -> SettingValues.shard("shard", text));
+        return Optional.ofNullable(shardChoice().shard());
+    }
+
+    ShardChoice shardChoice() {
+        return ShardChoice.of(text("shard"), text("shards"), environment);
+    }
+
+    /** Returns which part a campaign is to run; logged once, and told to Bazel where it asks. */
+    @Nullable
+    Shard heedShard() {
+        return ShardNotice.heed(shardChoice(), environment.apply("TEST_SHARD_STATUS_FILE"));
     }
 
     private Path base() {

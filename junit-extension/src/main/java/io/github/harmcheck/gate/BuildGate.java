@@ -86,6 +86,7 @@ public final class BuildGate {
         List<CampaignResult> gated = checked.keySet().stream()
                 .filter(campaign -> !campaign.header().reference())
                 .filter(campaign -> Evidence.aborted(campaign).isEmpty())
+                .filter(campaign -> campaign.header().run().shard() == null)
                 .toList();
         if (gated.isEmpty()) {
             return;

@@ -4,6 +4,7 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.Shard;
 import java.util.List;
 
 /** Messages about a campaign whose evidence is not whole. All of them are about the campaign, not about one rate. */
@@ -44,6 +45,16 @@ final class CampaignMessages {
                 "it was stopped after " + result.trials() + " of "
                         + GateLines.count(result.header().plannedTrials(), "trial") + ": " + text(reason),
                 "remove the cause, or raise the budget that stopped it");
+    }
+
+    static FailureMessage unmerged(CampaignResult result) {
+        Shard shard = result.header().run().shard();
+        return inconclusive(
+                result,
+                GateLines.count(result.header().plannedTrials(), "planned trial"),
+                "shard " + shard + " alone, " + GateLines.count(result.trials(), "finding"),
+                "run harmcheck:merge first, with harmcheck.mergeFrom = the folders of all shards; harmcheck.shard=none"
+                        + " runs the whole plan");
     }
 
     static FailureMessage nothingFound(CampaignResult result) {

@@ -38,6 +38,9 @@ final class Evidence {
     /** Returns what is missing in a campaign that was not aborted. */
     static List<FailureMessage> gaps(CampaignResult result) {
         CampaignHeader header = result.header();
+        if (header.run().shard() != null) {
+            return List.of(CampaignMessages.unmerged(result));
+        }
         if (header.schema() != CampaignHeader.SCHEMA) {
             return List.of(CampaignMessages.unknownSchema(result));
         }
@@ -60,6 +63,20 @@ final class Evidence {
         }
         emptyDatasets(result).forEach(dataset -> gaps.add(CampaignMessages.emptyDataset(result, dataset)));
         return gaps;
+    }
+
+    /** Returns what is missing in one shard, which may well have nothing to do. */
+    static List<FailureMessage> gapsOfShard(CampaignResult result) {
+        CampaignEnd end = result.endOrNull();
+        if (end == null) {
+            return List.of(CampaignMessages.noEnd(result));
+        }
+        if (end.status() != CampaignEnd.Status.FINISHED) {
+            return List.of(CampaignMessages.stopped(result, end));
+        }
+        return end.findings() == result.trials()
+                ? List.of()
+                : List.of(CampaignMessages.findingsLost(result, end.findings()));
     }
 
     private static List<String> emptyDatasets(CampaignResult result) {

@@ -22,8 +22,8 @@ public final class GateChecker {
     }
 
     /**
-     * Checks a campaign. A partial one states no rate and breaks no limit. A reference target must have run, and breaks
-     * no limit either.
+     * Checks a campaign. A partial one states no rate and breaks no limit; one shard of several decides nothing before
+     * it is merged with the others. A reference target must have run, and breaks no limit either.
      *
      * @param result the campaign
      * @param limits what holds
@@ -39,6 +39,9 @@ public final class GateChecker {
         Optional<String> aborted = Evidence.aborted(result);
         if (aborted.isPresent()) {
             return aborted(result, aborted.get(), onAborted);
+        }
+        if (result.header().run().shard() != null) {
+            return GateResult.of(List.of(CampaignMessages.unmerged(result)), List.of(), List.of());
         }
         List<FailureMessage> messages = new ArrayList<>(Evidence.gaps(result));
         List<String> warnings = new ArrayList<>();
@@ -75,6 +78,18 @@ public final class GateChecker {
             }
         }
         return GateResult.of(messages, lines, warnings);
+    }
+
+    /**
+     * Checks one shard where it ran: it states no rate and breaks no limit, but it has to have run to its end, since
+     * whatever the others find it could not be merged otherwise.
+     */
+    public static GateResult checkShard(CampaignResult result) {
+        Optional<String> aborted = Evidence.aborted(result);
+        if (aborted.isPresent()) {
+            return aborted(result, aborted.get(), OnAborted.FAIL);
+        }
+        return GateResult.of(Evidence.gapsOfShard(result), List.of(GateLines.shard(result)), List.of());
     }
 
     private static void checkRate(

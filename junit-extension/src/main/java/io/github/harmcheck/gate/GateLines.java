@@ -2,6 +2,7 @@ package io.github.harmcheck.gate;
 
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.AttackSuccessRate;
+import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.stats.Interval;
@@ -67,8 +68,18 @@ public final class GateLines {
      * [default]}.
      */
     public static String subject(CampaignResult result) {
-        return Texts.oneLine(result.header().title(), 200) + " ["
-                + Texts.oneLine(result.header().target(), 60) + "]";
+        return subject(result.header());
+    }
+
+    /** Returns which test and target a campaign belongs to. */
+    public static String subject(CampaignHeader header) {
+        return Texts.oneLine(header.title(), 200) + " [" + Texts.oneLine(header.target(), 60) + "]";
+    }
+
+    /** Returns what one shard can say: {@code shard 2/4, 35 trials: gate after harmcheck:merge}. */
+    static String shard(CampaignResult result) {
+        return "shard " + result.header().run().shard() + ", " + count(result.trials(), "trial")
+                + ": gate after harmcheck:merge";
     }
 
     static String count(long number, String singular, String plural) {

@@ -7,6 +7,7 @@ import io.github.harmcheck.campaign.Settings;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.dataset.DatasetException;
 import io.github.harmcheck.dataset.DatasetMissingException;
+import io.github.harmcheck.result.Shard;
 import java.util.List;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -60,7 +61,7 @@ final class HarmTestCondition implements ExecutionCondition {
         try {
             List<BehaviorDataset> datasets = setup.datasets();
             Plan plan = setup.planned(apps.get(0), datasets).plan();
-            requireAttempts(test, plan);
+            requireAttempts(test, plan, setup, apps.get(0), datasets);
             requireBudget(test, plan);
             store.put(TemplateRun.class, new TemplateRun(context, test, settings, setup, apps, datasets, plan));
             return ConditionEvaluationResult.enabled("planned");
@@ -82,8 +83,11 @@ final class HarmTestCondition implements ExecutionCondition {
         return new ExtensionConfigurationException(test.title() + ": " + attribute + ": " + cause.getMessage(), cause);
     }
 
-    private static void requireAttempts(HarmTest test, Plan plan) {
-        if (plan.trials() == 0) {
+    /** A shard may well have nothing to do; all of them together may not. */
+    private static void requireAttempts(
+            HarmTest test, Plan plan, CampaignSetup setup, App app, List<BehaviorDataset> datasets) {
+        if (plan.trials() == 0
+                && setup.planned(app, datasets).shard(new Shard(1, 1)).plan().trials() == 0) {
             throw new ExtensionConfigurationException(test.title() + ": attacks = " + test.attacks()
                     + " suit none of the behaviors of dataset = " + test.datasets()
                     + " that are left after the selection; take other attacks or select less");

@@ -31,7 +31,8 @@ final class InTestGate {
             Log.info(test.title() + ": only a part of the plan was run, which states no rate");
             return Optional.empty();
         }
-        GateResult gate = GateChecker.check(result);
+        GateResult gate =
+                result.header().run().shard() == null ? GateChecker.check(result) : GateChecker.checkShard(result);
         gate.lines().forEach(line -> Log.info(prefix(campaign) + line));
         gate.warnings().forEach(warning -> Log.warn(prefix(campaign) + warning));
         publish(campaign, gate);

@@ -7,6 +7,7 @@ import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.BehaviorResult;
+import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -56,8 +57,19 @@ final class NodeExtension implements BeforeTestExecutionCallback, InvocationInte
                 requireReply(findings);
                 NodeParameterResolver.offer(context, behavior(findings));
             }
-            case CAMPAIGN -> NodeParameterResolver.offer(context, running.finish());
+            case CAMPAIGN -> NodeParameterResolver.offer(context, wholePlan(running.finish()));
         }
+    }
+
+    /** What a method says of all findings would be said of a part of them. */
+    private static CampaignResult wholePlan(CampaignResult result) {
+        if (result.header().run().shard() != null) {
+            throw new NodeAborted("not looked at: this run is shard "
+                    + result.header().run().shard()
+                    + ", and a method with a CampaignResult looks at all findings; the limits of the annotation are held by"
+                    + " harmcheck:check after harmcheck:merge");
+        }
+        return result;
     }
 
     private List<Finding> await(RunningCampaign running) throws InterruptedException {

@@ -54,8 +54,10 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
                 .orElse(null);
     }
 
+    /** Returns what tells this run from others in the JVM: another shard of the same test is another run. */
     String id() {
-        return template.getUniqueId();
+        return template.getUniqueId()
+                + settings.shard().map(shard -> " shard " + shard).orElse("");
     }
 
     HarmTest test() {
@@ -78,6 +80,9 @@ final class TemplateRun implements AutoCloseable, ExtensionContext.Store.Closeab
 
     private Stream<TestTemplateInvocationContext> nodes(TargetCampaign campaign) {
         String prefix = campaigns.size() == 1 ? "" : campaign.app().name() + ": ";
+        if (plan.trials() == 0) {
+            return Stream.of(new EmptyShardContext(campaign, prefix + EmptyShardContext.name(settings)));
+        }
         return PlannedNode.of(plan, test.grain())
                 .map(node -> new NodeInvocationContext(campaign, new PlannedNode(prefix + node.name(), node.keys())));
     }

@@ -110,6 +110,27 @@ public final class JournalReader {
         }
     }
 
+    /**
+     * What a journal is, without its findings.
+     *
+     * @param aborted why the campaign could not run, or null
+     */
+    record Frame(
+            CampaignHeader header,
+            @Nullable CampaignEnd end,
+            @Nullable String aborted) {}
+
+    /** Reads all records but the findings. */
+    static Frame frame(Path journal) throws IOException {
+        JournalReader reader = new JournalReader(journal, Reviews.none());
+        reader.readFrame();
+        CampaignHeader header = reader.header;
+        if (header == null) {
+            throw new JournalException(journal + " has no header: it is empty or was cut in its first line");
+        }
+        return new Frame(header, reader.end, reader.aborted);
+    }
+
     /** Reads all records but the findings, which are counted and otherwise only recognised by how their line begins. */
     private void readFrame() throws IOException {
         long findings = 0;
@@ -128,7 +149,7 @@ public final class JournalReader {
         }
     }
 
-    private static boolean isFinding(String line) {
+    static boolean isFinding(String line) {
         return line.startsWith("{\"finding\":");
     }
 
