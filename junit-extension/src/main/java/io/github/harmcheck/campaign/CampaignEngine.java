@@ -285,7 +285,7 @@ final class CampaignEngine implements RunningCampaign {
 
     private CampaignResult end() {
         try {
-            String reason = stopReason;
+            String reason = stopReason == null ? config.recording().incomplete() : stopReason;
             Status status = reason == null ? Status.FINISHED : Status.STOPPED;
             journal.end(new CampaignEnd(Instant.now(), status, reason, journal.findings()));
             return JournalReader.read(journal.file(), Reviews.read(config.reviews()));
@@ -303,6 +303,7 @@ final class CampaignEngine implements RunningCampaign {
         }
         threads.shutdownNow();
         clock.shutdownNow();
+        config.recording().end();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -66,12 +67,21 @@ final class CampaignStart {
                     + " that harmcheck.maxCalls allows: set maxCalls = " + plan.targetCalls()
                     + " (annotation attribute or -Dharmcheck.maxCalls), or a smaller sample");
         }
+        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(planned, partial));
+        beginRecording(journal);
         CampaignLog.info(config.target().name() + ": " + String.join(System.lineSeparator(), plan.lines()));
         config.listeners().forEach(listener -> CampaignEngine.tell(() -> listener.planned(plan)));
-        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(planned, partial));
         CampaignEngine engine = new CampaignEngine(config, plan, planner, journal, only, remember);
         engine.begin();
         return engine;
+    }
+
+    private void beginRecording(JournalWriter journal) {
+        try {
+            config.recording().begin(Objects.requireNonNull(config.target()), journal.file());
+        } catch (IllegalArgumentException e) {
+            throw new CampaignException(e.getMessage(), e);
+        }
     }
 
     CampaignResult abort(String reason) {
@@ -169,7 +179,7 @@ final class CampaignStart {
                 planned.trials(),
                 versions(),
                 new RunDetails(
-                        config.mode().name().toLowerCase(Locale.ROOT),
+                        config.recording().mode().name().toLowerCase(Locale.ROOT),
                         null,
                         config.shard(),
                         config.earlyStop(),

@@ -1,6 +1,7 @@
 package io.github.harmcheck.campaign;
 
 import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.core.CurrentAttempt;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
@@ -67,7 +68,7 @@ final class TrialRun {
     void run() {
         TrialDialogue dialogue = new TrialDialogue(trial, target, config.attackJudge(), watch);
         Deque<AroundAttempt.Scope> scopes = new ArrayDeque<>();
-        try {
+        try (CurrentAttempt.Scope ignored = config.recording().enter(trial.key())) {
             talk(dialogue, scopes);
             leave(dialogue, scopes);
             free();

@@ -11,7 +11,7 @@ import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.dataset.Selection;
 import io.github.harmcheck.judge.Judge;
-import io.github.harmcheck.recording.RecordMode;
+import io.github.harmcheck.recording.RecordingRun;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
@@ -138,7 +138,7 @@ record Campaigns(
                 Continuation.NONE,
                 null,
                 0,
-                RecordMode.LIVE,
+                RecordingRun.live(),
                 false,
                 "example.SomeTest",
                 "someMethod",

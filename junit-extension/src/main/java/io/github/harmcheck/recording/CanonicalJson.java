@@ -1,0 +1,62 @@
+package io.github.harmcheck.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.harmcheck.internal.Json;
+import io.github.harmcheck.internal.Secrets;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * JSON in one form, so that equal requests have equal hashes: fields sorted, null like absent, 1.0 like 1, secrets
+ * masked. A masked secret is also not part of any hash, from which a short one could be guessed.
+ */
+final class CanonicalJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(false);
+
+    private CanonicalJson() {}
+
+    static JsonNode of(Map<String, ?> value) {
+        return of((JsonNode) Json.MAPPER.valueToTree(value));
+    }
+
+    static JsonNode of(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, JsonNode> sorted = new TreeMap<>();
+            node.fields().forEachRemaining(field -> {
+                if (!field.getValue().isNull()) {
+                    sorted.put(field.getKey(), of(field.getValue()));
+                }
+            });
+            ObjectNode object = NODES.objectNode();
+            sorted.forEach(object::set);
+            return object;
+        }
+        if (node.isArray()) {
+            ArrayNode array = NODES.arrayNode(node.size());
+            node.forEach(item -> array.add(of(item)));
+            return array;
+        }
+        if (node.isTextual()) {
+            return TextNode.valueOf(Secrets.mask(node.textValue()));
+        }
+        return node.isNumber() ? number(node) : node;
+    }
+
+    private static JsonNode number(JsonNode node) {
+        if (node.isDouble() || node.isFloat()) {
+            double value = node.doubleValue();
+            if (Double.isNaN(value) || Double.isInfinite(value)) {
+                return TextNode.valueOf(Double.toString(value));
+            }
+        }
+        // A float's own text: 0.1f is 0.1 and not the double nearest to it.
+        BigDecimal value = new BigDecimal(node.asText()).stripTrailingZeros();
+        return DecimalNode.valueOf(value.scale() < 0 && value.scale() > -20 ? value.setScale(0) : value);
+    }
+}

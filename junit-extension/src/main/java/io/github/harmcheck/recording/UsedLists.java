@@ -1,0 +1,21 @@
+package io.github.harmcheck.recording;
+
+import java.nio.file.Path;
+
+/** Where runs leave their lists of used recordings: beside the folder of the journals, under the same name. */
+final class UsedLists {
+    static final String FOLDER = "recordings";
+    static final String ENDING = ".txt";
+
+    private UsedLists() {}
+
+    static Path of(Path journal) {
+        String name = journal.getFileName().toString();
+        int end = name.lastIndexOf('.');
+        return folder(journal.toAbsolutePath().getParent()).resolve((end < 0 ? name : name.substring(0, end)) + ENDING);
+    }
+
+    static Path folder(Path findings) {
+        return findings.toAbsolutePath().resolveSibling(FOLDER);
+    }
+}
