@@ -131,7 +131,7 @@ final class RecordedRequests {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("name", tool.name());
         map.put("description", tool.description());
-        map.put("parameters", tool.parameters() == null ? null : tool.parameters().toString());
+        map.put("parameters", RecordedSchemas.of(tool.parameters()));
         map.put("strict", tool.strict());
         return map;
     }
@@ -192,7 +192,10 @@ final class RecordedRequests {
         if (value instanceof ResponseFormat format) {
             Map<String, @Nullable Object> map = new TreeMap<>();
             map.put("type", plain(format.type()));
-            map.put("jsonSchema", format.jsonSchema() == null ? null : format.jsonSchema().toString());
+            if (format.jsonSchema() != null) {
+                map.put("name", format.jsonSchema().name());
+                map.put("jsonSchema", RecordedSchemas.of(format.jsonSchema().rootElement()));
+            }
             return map;
         }
         return describe(value);

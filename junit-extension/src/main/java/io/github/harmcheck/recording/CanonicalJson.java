@@ -48,6 +48,31 @@ final class CanonicalJson {
         return node.isNumber() ? number(node) : node;
     }
 
+    /** Returns an answer as it is written down: as it came, secrets masked; what it does not have is left out. */
+    static JsonNode answer(Map<String, ?> value) {
+        ObjectNode answer = NODES.objectNode();
+        Json.MAPPER.valueToTree(value).fields().forEachRemaining(field -> {
+            if (!field.getValue().isNull()) {
+                answer.set(field.getKey(), masked(field.getValue()));
+            }
+        });
+        return answer;
+    }
+
+    private static JsonNode masked(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode object = NODES.objectNode();
+            node.fields().forEachRemaining(field -> object.set(field.getKey(), masked(field.getValue())));
+            return object;
+        }
+        if (node.isArray()) {
+            ArrayNode array = NODES.arrayNode(node.size());
+            node.forEach(item -> array.add(masked(item)));
+            return array;
+        }
+        return node.isTextual() ? TextNode.valueOf(Secrets.mask(node.textValue())) : node;
+    }
+
     private static JsonNode number(JsonNode node) {
         if (node.isDouble() || node.isFloat()) {
             double value = node.doubleValue();

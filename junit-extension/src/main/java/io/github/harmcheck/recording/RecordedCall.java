@@ -70,7 +70,7 @@ public final class RecordedCall {
     /** Records the answer. */
     public void record(Map<String, ?> answer) {
         if (state != null) {
-            state.record(CanonicalJson.of(answer));
+            state.record(CanonicalJson.answer(answer));
         }
     }
 

@@ -29,6 +29,7 @@ final class RecordedJudge implements Judge {
     private final Judge judge;
     private final RecordingRun run;
     private final Map<String, Verdict> memory = new Remembered();
+    private volatile boolean remembersAny;
     private volatile boolean callsOutside;
 
     RecordedJudge(Judge judge, RecordingRun run) {
@@ -48,22 +49,29 @@ final class RecordedJudge implements Judge {
 
     @Override
     public Verdict judge(Exchange exchange) throws Exception {
-        JsonNode request = request(exchange);
-        RecordingKey key = new RecordingKey("verdict", null, 1, RecordingKey.hash(request));
-        Verdict known;
-        synchronized (memory) {
-            known = memory.get(key.request());
+        boolean plays = run.mode() == RecordMode.REPLAY || run.mode() == RecordMode.AUTO;
+        // A judge without a model is never remembered, and a live campaign then never looks.
+        if (plays || remembersAny) {
+            RecordingKey key = key(request(exchange));
+            Verdict known;
+            synchronized (memory) {
+                known = memory.get(key.request());
+            }
+            if (known == null && plays) {
+                known = read(key).orElse(null);
+            }
+            if (known != null) {
+                return free(known);
+            }
         }
-        if (known == null && (run.mode() == RecordMode.REPLAY || run.mode() == RecordMode.AUTO)) {
-            known = read(key).orElse(null);
-        }
-        if (known != null) {
-            return free(known);
-        }
-        return ask(exchange, key, request);
+        return ask(exchange);
     }
 
-    private Verdict ask(Exchange exchange, RecordingKey key, JsonNode request) throws Exception {
+    private static RecordingKey key(JsonNode request) {
+        return new RecordingKey("verdict", null, 1, RecordingKey.hash(request));
+    }
+
+    private Verdict ask(Exchange exchange) throws Exception {
         RecordedAttempt attempt = RecordingRun.attempt(null).orElse(null);
         if (callsOutside) {
             throw missed(attempt);
@@ -79,7 +87,7 @@ final class RecordedJudge implements Judge {
             verdict = judge.judge(exchange);
             remembered = verdict != null && isWorthKeeping(verdict);
             if (remembered) {
-                keep(key, request, verdict);
+                keep(request(exchange), verdict);
             }
         } finally {
             if (attempt != null) {
@@ -111,12 +119,14 @@ final class RecordedJudge implements Judge {
                 && (verdict.outcome() != Outcome.UNDECIDED || verdict.score() != null);
     }
 
-    private void keep(RecordingKey key, JsonNode request, Verdict verdict) {
+    private void keep(JsonNode request, Verdict verdict) {
+        RecordingKey key = key(request);
+        remembersAny = true;
         synchronized (memory) {
             memory.put(key.request(), verdict);
         }
         if (run.mode() == RecordMode.RECORD || run.mode() == RecordMode.AUTO) {
-            JsonNode answer = CanonicalJson.of(Json.MAPPER.convertValue(verdict, MAP));
+            JsonNode answer = CanonicalJson.answer(Json.MAPPER.convertValue(verdict, MAP));
             try {
                 run.recordings().write(key, Recording.of(key, request, answer));
                 run.use(key.hash());

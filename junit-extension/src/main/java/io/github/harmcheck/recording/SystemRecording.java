@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SystemRecording {
     private static final Map<Place, RecordingRun> RUNS = new ConcurrentHashMap<>();
-    private static final String LIST = "jvm-" + UUID.randomUUID() + UsedLists.ENDING;
+    private static final String LIST = UsedLists.PLAIN_TESTS + UUID.randomUUID() + UsedLists.ENDING;
 
     private SystemRecording() {}
 

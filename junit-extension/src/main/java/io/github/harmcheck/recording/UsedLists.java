@@ -7,6 +7,9 @@ final class UsedLists {
     static final String FOLDER = "recordings";
     static final String ENDING = ".txt";
 
+    /** How the lists begin that calls outside of campaigns leave. */
+    static final String PLAIN_TESTS = "jvm-";
+
     private UsedLists() {}
 
     static Path of(Path journal) {

@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -71,10 +72,10 @@ final class HttpCalls {
                 + (uri.getRawPath() == null ? "" : Texts.oneLine(headers.mask(uri.getRawPath()), SHOWN_CHARS));
     }
 
-    Reply send(byte[] body) throws Exception {
-        HttpRequest call = request.copy()
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+    Reply send(byte[] body, Map<String, String> more) throws Exception {
+        HttpRequest.Builder copy = request.copy().method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        more.forEach(copy::setHeader);
+        HttpRequest call = copy.build();
         CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(call, info -> new BoundedBody(mostBytes));
         HttpResponse<byte[]> response;
         try {
