@@ -20,13 +20,12 @@ public final class RecordingBoundary {
     private static final ThreadLocal<@Nullable Boolean> INSIDE = new ThreadLocal<>();
 
     private final boolean app;
-    private final @Nullable RecordMode mode;
-    private final @Nullable Recordings recordings;
+    /** Where calls belong that are not about a known attempt, for a boundary with a mode of its own. */
+    private final @Nullable RecordingRun own;
 
-    private RecordingBoundary(boolean app, @Nullable RecordMode mode, @Nullable Recordings recordings) {
+    private RecordingBoundary(boolean app, @Nullable RecordingRun own) {
         this.app = app;
-        this.mode = mode;
-        this.recordings = recordings;
+        this.own = own;
         if (app) {
             OF_APP.set(true);
         }
@@ -34,17 +33,17 @@ public final class RecordingBoundary {
 
     /** Returns a boundary of the app under test that follows the campaign under way, else system properties. */
     public static RecordingBoundary ofApp() {
-        return new RecordingBoundary(true, null, null);
+        return new RecordingBoundary(true, null);
     }
 
     /** Returns a boundary of the app under test with a mode and a folder of its own. */
     public static RecordingBoundary ofApp(RecordMode mode, Path folder) {
-        return new RecordingBoundary(true, mode, new Recordings(folder));
+        return new RecordingBoundary(true, SystemRecording.run(mode, folder));
     }
 
     /** Returns a boundary of a helper model, which says nothing about the app. */
     public static RecordingBoundary ofHelper() {
-        return new RecordingBoundary(false, null, null);
+        return new RecordingBoundary(false, null);
     }
 
     static boolean ofAppExists() {
@@ -63,18 +62,18 @@ public final class RecordingBoundary {
 
     RecordedCall beginJson(String kind, Supplier<JsonNode> request, @Nullable String attemptId) {
         RecordedAttempt attempt = RecordingRun.attempt(attemptId).orElse(null);
-        RecordingRun run = attempt == null ? RecordingRun.current() : attempt.run();
-        RecordMode current = mode == null ? run.mode() : mode;
+        RecordingRun settings = own != null ? own : attempt == null ? RecordingRun.current() : attempt.run();
+        RecordMode current = settings.mode();
         if (current == RecordMode.LIVE || INSIDE.get() != null) {
             return RecordedCall.PASSED;
         }
-        Recordings folder = recordings == null ? run.recordings() : recordings;
+        RecordingRun run = attempt == null ? settings : attempt.run();
         String id = attempt == null
                 ? Optional.ofNullable(attemptId)
                         .or(() -> io.github.harmcheck.core.CurrentAttempt.get().map(key -> key.id()))
                         .orElse(null)
                 : attempt.id();
-        return RecordedCall.of(kind, request.get(), current, folder, run, attempt, id, app);
+        return RecordedCall.of(kind, request.get(), current, settings.recordings(), run, attempt, id, app);
     }
 
     /**

@@ -20,16 +20,15 @@ final class SystemRecording {
     private record Place(RecordMode mode, Path folder) {}
 
     static RecordingRun current() {
-        return run(mode(), folder());
+        return RUNS.computeIfAbsent(
+                new Place(mode(), folder().toAbsolutePath().normalize()),
+                place -> run(place.mode(), place.folder()));
     }
 
+    /** Returns a new run that no campaign makes. */
     static RecordingRun run(RecordMode mode, Path folder) {
-        return RUNS.computeIfAbsent(
-                new Place(mode, folder.toAbsolutePath().normalize()),
-                place -> new RecordingRun(
-                        place.mode(),
-                        place.folder(),
-                        new UsedRecordings(output().resolve(UsedLists.FOLDER).resolve(LIST), false)));
+        Path list = output().resolve(UsedLists.FOLDER).resolve(LIST);
+        return new RecordingRun(mode, folder, new UsedRecordings(list, false));
     }
 
     private static RecordMode mode() {
