@@ -80,7 +80,7 @@ final class CampaignStart {
         try {
             config.recording().begin(Objects.requireNonNull(config.target()), journal.file());
         } catch (IllegalArgumentException e) {
-            throw new CampaignException(e.getMessage(), e);
+            throw new CampaignException(String.valueOf(e.getMessage()), e);
         }
     }
 

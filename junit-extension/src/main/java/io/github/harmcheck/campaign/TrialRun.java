@@ -65,6 +65,7 @@ final class TrialRun {
         this.watch = new CallWatch(clock, config.pace().callTimeout(), this::giveUp);
     }
 
+    @SuppressWarnings("try") // the scope is closed, never asked
     void run() {
         TrialDialogue dialogue = new TrialDialogue(trial, target, config.attackJudge(), watch);
         Deque<AroundAttempt.Scope> scopes = new ArrayDeque<>();

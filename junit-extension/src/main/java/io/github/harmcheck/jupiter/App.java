@@ -27,7 +27,6 @@ record App(Member member, String name, boolean reference, String endpoint, List<
         fingerprint = List.copyOf(fingerprint);
     }
 
-
     /**
      * Returns the apps a test attacks.
      *

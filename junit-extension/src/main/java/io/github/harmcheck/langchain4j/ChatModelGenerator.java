@@ -68,7 +68,9 @@ record ChatModelGenerator(ChatModel model) implements TextGenerator {
     public String id() {
         ChatRequestParameters parameters = model.defaultRequestParameters();
         String name = parameters == null ? null : parameters.modelName();
-        return name == null || name.isBlank() ? RecordingChatModel.inner(model).getClass().getSimpleName() : name;
+        return name == null || name.isBlank()
+                ? RecordingChatModel.inner(model).getClass().getSimpleName()
+                : name;
     }
 
     private static ChatMessage message(Message message) {

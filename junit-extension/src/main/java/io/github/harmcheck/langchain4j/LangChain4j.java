@@ -93,8 +93,7 @@ public final class LangChain4j {
 
     /** Wraps a model as {@link #recording(ChatModel)} does, with a mode and a folder of its own. */
     public static ChatModel recording(ChatModel model, RecordMode mode, Path folder) {
-        return RecordingChatModel.around(
-                RecordingChatModel.inner(model), () -> RecordingBoundary.ofApp(mode, folder));
+        return RecordingChatModel.around(RecordingChatModel.inner(model), () -> RecordingBoundary.ofApp(mode, folder));
     }
 
     /** Wraps a streaming model as {@link #recording(ChatModel)} does. An answer is played as one part and its end. */

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedRequests {
     /** What is not a parameter, or stands elsewhere in the request. */
-    private static final Set<String> NO_PARAMETERS =
-            Set.of("hashCode", "toString", "getClass", "modelName", "toolSpecifications", "notify", "notifyAll", "wait");
+    private static final Set<String> NO_PARAMETERS = Set.of(
+            "hashCode", "toString", "getClass", "modelName", "toolSpecifications", "notify", "notifyAll", "wait");
 
     private static final ClassValue<List<Method>> PARAMETERS = new ClassValue<>() {
         @Override
@@ -149,7 +149,8 @@ final class RecordedRequests {
                 }
             } catch (IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException(
-                        "the parameter " + method.getName() + " of " + parameters.getClass().getName()
+                        "the parameter " + method.getName() + " of "
+                                + parameters.getClass().getName()
                                 + " cannot be read, so that the request cannot be recorded",
                         e);
             }

@@ -147,8 +147,7 @@ final class RecordingChatModel implements ChatModel {
     }
 
     /** Answers from a recording in the place of the model, through langchain4j's own calls of listeners. */
-    private record PlayedModel(ChatModel model, Function<ChatRequest, ChatResponse> answer)
-            implements ChatModel {
+    private record PlayedModel(ChatModel model, Function<ChatRequest, ChatResponse> answer) implements ChatModel {
         @Override
         public ChatResponse doChat(ChatRequest request) {
             return answer.apply(request);

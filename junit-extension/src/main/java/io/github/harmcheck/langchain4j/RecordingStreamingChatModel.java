@@ -118,9 +118,11 @@ final class RecordingStreamingChatModel implements StreamingChatModel {
                 return;
             }
             if (response.aiMessage().thinking() != null) {
-                handler.onPartialThinking(new PartialThinking(response.aiMessage().thinking()));
+                handler.onPartialThinking(
+                        new PartialThinking(response.aiMessage().thinking()));
             }
-            if (response.aiMessage().text() != null && !response.aiMessage().text().isEmpty()) {
+            if (response.aiMessage().text() != null
+                    && !response.aiMessage().text().isEmpty()) {
                 handler.onPartialResponse(response.aiMessage().text());
             }
             int index = 0;

@@ -17,18 +17,19 @@ import java.util.TreeMap;
  * masked. A masked secret is also not part of any hash, from which a short one could be guessed.
  */
 final class CanonicalJson {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(false);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private CanonicalJson() {}
 
     static JsonNode of(Map<String, ?> value) {
-        return of((JsonNode) Json.MAPPER.valueToTree(value));
+        JsonNode tree = Json.MAPPER.valueToTree(value);
+        return of(tree);
     }
 
     static JsonNode of(JsonNode node) {
         if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 if (!field.getValue().isNull()) {
                     sorted.put(field.getKey(), of(field.getValue()));
                 }
@@ -51,7 +52,8 @@ final class CanonicalJson {
     /** Returns an answer as it is written down: as it came, secrets masked; what it does not have is left out. */
     static JsonNode answer(Map<String, ?> value) {
         ObjectNode answer = NODES.objectNode();
-        Json.MAPPER.valueToTree(value).fields().forEachRemaining(field -> {
+        JsonNode tree = Json.MAPPER.valueToTree(value);
+        tree.properties().forEach(field -> {
             if (!field.getValue().isNull()) {
                 answer.set(field.getKey(), masked(field.getValue()));
             }
@@ -62,7 +64,7 @@ final class CanonicalJson {
     private static JsonNode masked(JsonNode node) {
         if (node.isObject()) {
             ObjectNode object = NODES.objectNode();
-            node.fields().forEachRemaining(field -> object.set(field.getKey(), masked(field.getValue())));
+            node.properties().forEach(field -> object.set(field.getKey(), masked(field.getValue())));
             return object;
         }
         if (node.isArray()) {

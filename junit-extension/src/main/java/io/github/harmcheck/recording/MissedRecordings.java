@@ -22,7 +22,8 @@ final class MissedRecordings {
         if (count == 0) {
             return null;
         }
-        return count + (count == 1 ? " request was" : " requests were") + " not answered, since nothing is recorded for "
+        return count + (count == 1 ? " request was" : " requests were")
+                + " not answered, since nothing is recorded for "
                 + (count == 1 ? "it: " : "them: ") + String.join(" | ", first)
                 + (count > first.size() ? " | …" : "");
     }

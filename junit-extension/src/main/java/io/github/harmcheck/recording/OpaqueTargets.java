@@ -12,11 +12,12 @@ final class OpaqueTargets {
         if (mode == RecordMode.LIVE || boundaryExists || target.fingerprint().isPresent()) {
             return;
         }
-        throw new IllegalArgumentException("harmcheck.mode = " + mode.name().toLowerCase(Locale.ROOT) + ", but nothing that "
-                + Texts.quoted(target.name(), 120)
-                + " calls can be recorded. Wrap the app's model with LangChain4j.recording(model); or let the app call its"
-                + " model at RecordingProxy.start(upstream).baseUrl(); or name the files that decide its answers (prompts,"
-                + " configuration, code), so that its replies are recorded as long as these stay the same:"
-                + " @AppUnderTest(fingerprint = \"src/main/**\") or Targets.fingerprinted(target, \"src/main/**\")");
+        throw new IllegalArgumentException(
+                "harmcheck.mode = " + mode.name().toLowerCase(Locale.ROOT) + ", but nothing that "
+                        + Texts.quoted(target.name(), 120)
+                        + " calls can be recorded. Wrap the app's model with LangChain4j.recording(model); or let the app call its"
+                        + " model at RecordingProxy.start(upstream).baseUrl(); or name the files that decide its answers (prompts,"
+                        + " configuration, code), so that its replies are recorded as long as these stay the same:"
+                        + " @AppUnderTest(fingerprint = \"src/main/**\") or Targets.fingerprinted(target, \"src/main/**\")");
     }
 }

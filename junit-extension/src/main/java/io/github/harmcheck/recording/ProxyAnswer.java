@@ -17,21 +17,32 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a recording proxy answers.
- *
- * @param handedOn headers of upstream that a client needs but no recording does, such as {@code Retry-After}
- */
-record ProxyAnswer(int status, String contentType, byte[] body, Map<String, List<String>> handedOn) {
+/** What a recording proxy answers. */
+final class ProxyAnswer {
     private static final int BAD_REQUEST = 400;
     private static final Set<String> FILTER_CODES = Set.of("content_filter", "content_policy_violation");
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    /** Headers of upstream that a client needs but no recording does, such as {@code Retry-After}. */
+    private final Map<String, List<String>> handedOn;
+
+    private ProxyAnswer(int status, String contentType, byte[] body, Map<String, List<String>> handedOn) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+        this.handedOn = handedOn;
+    }
 
     static ProxyAnswer of(HttpResponse<?> response, byte[] body) {
         HttpHeaders headers = response.headers();
         Map<String, List<String>> handedOn = new LinkedHashMap<>();
         headers.map().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("retry-after") || lower.startsWith("x-ratelimit") || lower.startsWith("x-request-id")) {
+            if (lower.startsWith("retry-after")
+                    || lower.startsWith("x-ratelimit")
+                    || lower.startsWith("x-request-id")) {
                 handedOn.put(name, values);
             }
         });
@@ -111,7 +122,10 @@ record ProxyAnswer(int status, String contentType, byte[] body, Map<String, List
 
     private @Nullable String text() {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }

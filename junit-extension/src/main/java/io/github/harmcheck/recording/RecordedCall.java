@@ -45,8 +45,7 @@ public final class RecordedCall {
         Occurrences occurrences = attempt == null ? run.occurrences() : attempt.occurrences();
         String counted = kind + ' ' + (attempt == null && attemptId != null ? attemptId + ' ' : "") + hash;
         RecordingKey key = new RecordingKey(kind, attemptId, occurrences.take(counted), hash);
-        return new RecordedCall(
-                new Recorded(request, mode, recordings, run, attempt, app, occurrences, counted, key));
+        return new RecordedCall(new Recorded(request, mode, recordings, run, attempt, app, occurrences, counted, key));
     }
 
     /** Returns whether the call is none of our business. */
@@ -95,9 +94,8 @@ public final class RecordedCall {
         Optional<JsonNode> recorded() {
             String fault = null;
             try {
-                Optional<Recording> recording = mode == RecordMode.RECORD && !recordings.isFresh(key)
-                        ? Optional.empty()
-                        : recordings.read(key);
+                Optional<Recording> recording =
+                        mode == RecordMode.RECORD && !recordings.isFresh(key) ? Optional.empty() : recordings.read(key);
                 if (recording.isPresent()) {
                     run.use(key.hash());
                     countPlayed();
@@ -139,14 +137,14 @@ public final class RecordedCall {
             } else {
                 run.miss(attempt, message);
             }
-            return new MissingRecordingException(message + " (harmcheck.mode = replay never calls: record what is missing"
-                    + " with -Dharmcheck.mode=auto; recordings: " + recordings.folder() + ")");
+            return new MissingRecordingException(
+                    message + " (harmcheck.mode = replay never calls: record what is missing"
+                            + " with -Dharmcheck.mode=auto; recordings: " + recordings.folder() + ")");
         }
 
         private String difference() {
             String attemptId = key.attempt();
-            List<Recording> same =
-                    attemptId == null ? List.of() : recordings.ofAttempt(key.kind(), attemptId);
+            List<Recording> same = attemptId == null ? List.of() : recordings.ofAttempt(key.kind(), attemptId);
             return RequestDifference.describe(request, same)
                     .orElse("nothing is recorded for " + (attemptId == null ? "this request" : "this attempt"));
         }

@@ -108,7 +108,8 @@ final class RecordedJudge implements Judge {
     /** Only a judge on a model of its own, past langchain4j and proxy, comes here, and only until it is found out. */
     private MissingRecordingException missed(@Nullable RecordedAttempt attempt) {
         String message = (attempt == null ? "" : attempt.id() + ": ") + "the judge " + Texts.oneLine(judge.id(), 120)
-                + " " + Texts.oneLine(judge.version(), 60) + " has no recorded verdict for this reply and would call a model";
+                + " " + Texts.oneLine(judge.version(), 60)
+                + " has no recorded verdict for this reply and would call a model";
         run.miss(attempt, message);
         return new MissingRecordingException(message + ": record it with -Dharmcheck.mode=auto");
     }
@@ -170,7 +171,8 @@ final class RecordedJudge implements Judge {
         request.put("version", judge.version());
         request.put("behavior", exchange.behavior());
         request.put("probe", exchange.probe());
-        request.put("replies", exchange.replies().stream().map(RecordedJudge::seen).toList());
+        request.put(
+                "replies", exchange.replies().stream().map(RecordedJudge::seen).toList());
         return CanonicalJson.of(request);
     }
 

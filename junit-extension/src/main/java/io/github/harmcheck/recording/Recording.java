@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the canonical request
  * @param answer what came back
  */
-record Recording(
-        int schema, String kind, @Nullable String attempt, int occurrence, JsonNode request, JsonNode answer) {
+record Recording(int schema, String kind, @Nullable String attempt, int occurrence, JsonNode request, JsonNode answer) {
     static final int SCHEMA = 1;
 
     static Recording of(RecordingKey key, JsonNode request, JsonNode answer) {

@@ -56,7 +56,8 @@ public final class RecordingProxy implements Closeable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(threads)
                 .build();
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.setExecutor(threads);
         server.createContext(ROOT, new ProxyHandler(ROOT, upstream, client, boundary));
         server.start();

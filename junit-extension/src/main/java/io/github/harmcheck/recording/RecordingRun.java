@@ -110,10 +110,13 @@ public final class RecordingRun {
             reason = "answers could not be recorded in " + place;
         }
         if (reason == null && mode == RecordMode.REPLAY && replies.get() > 0 && played.get() == 0) {
-            reason = "no reply of this replay came from a recording: the app calls its model past LangChain4j.recording(...)"
-                    + " and RecordingProxy, so that its answers were not recorded answers";
+            reason =
+                    "no reply of this replay came from a recording: the app calls its model past LangChain4j.recording(...)"
+                            + " and RecordingProxy, so that its answers were not recorded answers";
         }
-        return reason == null ? null : "harmcheck.mode = " + mode.name().toLowerCase(java.util.Locale.ROOT) + ": " + reason;
+        return reason == null
+                ? null
+                : "harmcheck.mode = " + mode.name().toLowerCase(java.util.Locale.ROOT) + ": " + reason;
     }
 
     /** Ends the run. Later calls do nothing. */

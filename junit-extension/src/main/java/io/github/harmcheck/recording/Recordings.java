@@ -24,7 +24,8 @@ final class Recordings {
     static final String ENDING = ".json";
 
     /** What is younger was recorded by this run of the tests. */
-    private static final Instant STARTED = Instant.now();
+    private static final Instant STARTED =
+            ProcessHandle.current().info().startInstant().orElse(Instant.MAX);
 
     private static final ObjectWriter PRETTY = Json.MAPPER.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))

@@ -44,16 +44,14 @@ final class RequestDifference {
             TreeSet<String> names = new TreeSet<>();
             before.fieldNames().forEachRemaining(names::add);
             now.fieldNames().forEachRemaining(names::add);
-            names.forEach(
-                    name -> compare(path + '/' + name, before.path(name), now.path(name), root, changes));
+            names.forEach(name -> compare(path + '/' + name, before.path(name), now.path(name), root, changes));
         } else if (before.isArray() && now.isArray()) {
             int both = Math.min(before.size(), now.size());
             for (int i = 0; i < both; i++) {
                 compare(path + '/' + i, before.get(i), now.get(i), root, changes);
             }
             if (before.size() != now.size()) {
-                changes.add(place(path, root) + " has " + now.size() + " entries, " + before.size()
-                        + " were recorded");
+                changes.add(place(path, root) + " has " + now.size() + " entries, " + before.size() + " were recorded");
             }
         } else if (!CanonicalJson.of(before).equals(now)) {
             changes.add(change(place(path, root), before, now));
@@ -97,8 +95,10 @@ final class RequestDifference {
         if (path.contains("/messages/")) {
             for (int i = 1; i + 1 < steps.length; i++) {
                 if (steps[i].equals("messages")) {
-                    return message(steps[i + 1], root.at(path.substring(0, path.indexOf("/messages/"))
-                            + "/messages/" + steps[i + 1] + "/role"));
+                    return message(
+                            steps[i + 1],
+                            root.at(path.substring(0, path.indexOf("/messages/")) + "/messages/" + steps[i + 1]
+                                    + "/role"));
                 }
             }
         }
@@ -109,6 +109,7 @@ final class RequestDifference {
         String who = role.asText("");
         return who.equals("system")
                 ? "the system message"
-                : "message " + (Integer.parseInt(index) + 1) + (who.isEmpty() ? "" : " (" + Texts.oneLine(who, 20) + ")");
+                : "message " + (Integer.parseInt(index) + 1)
+                        + (who.isEmpty() ? "" : " (" + Texts.oneLine(who, 20) + ")");
     }
 }

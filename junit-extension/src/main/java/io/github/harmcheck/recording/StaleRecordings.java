@@ -43,12 +43,13 @@ public record StaleRecordings(int all, List<Path> stale, List<Path> unlisted) {
             } else {
                 unlisted.add(journal);
             }
-            for (Path other : plainTests(UsedLists.folder(journal.toAbsolutePath().getParent()))) {
+            for (Path other : plainTests(UsedLists.folder(journal))) {
                 used.addAll(Files.readAllLines(other));
             }
         }
         List<Path> files = files(recordings);
-        List<Path> stale = files.stream().filter(file -> !used.contains(name(file))).toList();
+        List<Path> stale =
+                files.stream().filter(file -> !used.contains(name(file))).toList();
         return new StaleRecordings(files.size(), stale, unlisted);
     }
 

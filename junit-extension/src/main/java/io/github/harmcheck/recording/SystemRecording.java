@@ -21,8 +21,7 @@ final class SystemRecording {
 
     static RecordingRun current() {
         return RUNS.computeIfAbsent(
-                new Place(mode(), folder().toAbsolutePath().normalize()),
-                place -> run(place.mode(), place.folder()));
+                new Place(mode(), folder().toAbsolutePath().normalize()), place -> run(place.mode(), place.folder()));
     }
 
     /** Returns a new run that no campaign makes. */
@@ -47,9 +46,7 @@ final class SystemRecording {
 
     static Path folder() {
         String text = text("recordings", "HARMCHECK_RECORDINGS");
-        return text == null
-                ? base().resolve(Path.of("src", "test", "harmcheck", "recordings"))
-                : Path.of(text);
+        return text == null ? base().resolve(Path.of("src", "test", "harmcheck", "recordings")) : Path.of(text);
     }
 
     private static Path output() {

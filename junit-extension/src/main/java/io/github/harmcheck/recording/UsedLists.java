@@ -1,6 +1,7 @@
 package io.github.harmcheck.recording;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where runs leave their lists of used recordings: beside the folder of the journals, under the same name. */
 final class UsedLists {
@@ -15,10 +16,11 @@ final class UsedLists {
     static Path of(Path journal) {
         String name = journal.getFileName().toString();
         int end = name.lastIndexOf('.');
-        return folder(journal.toAbsolutePath().getParent()).resolve((end < 0 ? name : name.substring(0, end)) + ENDING);
+        return folder(journal).resolve((end < 0 ? name : name.substring(0, end)) + ENDING);
     }
 
-    static Path folder(Path findings) {
-        return findings.toAbsolutePath().resolveSibling(FOLDER);
+    static Path folder(Path journal) {
+        Path findings = Objects.requireNonNull(journal.toAbsolutePath().getParent(), "a journal lies in a folder");
+        return findings.resolveSibling(FOLDER);
     }
 }

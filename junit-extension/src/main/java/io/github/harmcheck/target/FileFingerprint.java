@@ -52,14 +52,16 @@ final class FileFingerprint {
                     matched = true;
                     files.put(relative.toString().replace('\\', '/'), file);
                     if (files.size() > MOST_FILES) {
-                        throw new IllegalArgumentException("the fingerprint " + Texts.quoted(glob, 200)
-                                + " takes more than " + MOST_FILES + " files: name those that decide the app's answers");
+                        throw new IllegalArgumentException(
+                                "the fingerprint " + Texts.quoted(glob, 200) + " takes more than " + MOST_FILES
+                                        + " files: name those that decide the app's answers");
                     }
                 }
             }
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalArgumentException(
-                    "the files of the fingerprint " + Texts.quoted(glob, 200) + " cannot be read: " + e.getMessage(), e);
+                    "the files of the fingerprint " + Texts.quoted(glob, 200) + " cannot be read: " + e.getMessage(),
+                    e);
         }
         if (!matched) {
             throw new IllegalArgumentException("the fingerprint " + Texts.quoted(glob, 200) + " matches no file below "

@@ -238,7 +238,9 @@ public final class HttpTarget implements Target {
                             outputTokens);
             RequestHeaders resolved = RequestHeaders.resolve(headers, environment);
             return new HttpTarget(
-                    template, new HttpCalls(uri, method, resolved, timeout, mostBytes, new ReplyBody(json)), sendAttempt);
+                    template,
+                    new HttpCalls(uri, method, resolved, timeout, mostBytes, new ReplyBody(json)),
+                    sendAttempt);
         }
 
         private static JsonPointer pointer(String option, String pointer) {

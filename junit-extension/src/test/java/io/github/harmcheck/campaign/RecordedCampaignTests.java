@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Campaigns that record and replay: what a replay proves, and when it proves nothing. */
+@SuppressWarnings("try") // scopes are closed, never asked
 class RecordedCampaignTests {
     @TempDir
     Path folder;
@@ -151,20 +152,24 @@ class RecordedCampaignTests {
                 campaign(app("Be careful."), RecordMode.AUTO).trials(2).run();
 
         assertThat(calls).hasValue(20);
-        assertThat(more.end()).hasValueSatisfying(end -> assertThat(end.status())
-                .isEqualTo(CampaignEnd.Status.FINISHED));
+        assertThat(more.end())
+                .hasValueSatisfying(end -> assertThat(end.status()).isEqualTo(CampaignEnd.Status.FINISHED));
         campaign(app("Be careful."), RecordMode.REPLAY).trials(2).run();
         assertThat(calls).hasValue(20);
     }
 
     @Test
     void anAppThatCallsItsModelPastTheRecordingsProvesNothing() throws Exception {
-        assertThat(LangChain4j.recording(model)).as("some model of this JVM is recorded").isNotNull();
+        assertThat(LangChain4j.recording(model))
+                .as("some model of this JVM is recorded")
+                .isNotNull();
 
-        CampaignResult replayed = campaign(Targets.of(request -> "No."), RecordMode.REPLAY).run();
+        CampaignResult replayed =
+                campaign(Targets.of(request -> "No."), RecordMode.REPLAY).run();
 
-        assertThat(replayed.end()).hasValueSatisfying(
-                end -> assertThat(end.reason()).contains("no reply of this replay came from a recording"));
+        assertThat(replayed.end())
+                .hasValueSatisfying(
+                        end -> assertThat(end.reason()).contains("no reply of this replay came from a recording"));
         assertThat(GateChecker.check(replayed).status()).isEqualTo(GateStatus.INCONCLUSIVE);
     }
 
@@ -182,8 +187,8 @@ class RecordedCampaignTests {
         Files.writeString(prompt, "Be careless.");
         CampaignResult changed = campaign(opaque(), RecordMode.REPLAY).run();
         assertThat(calls).hasValue(10);
-        assertThat(changed.end()).hasValueSatisfying(
-                end -> assertThat(end.reason()).contains("numbers/b", "fingerprint changed"));
+        assertThat(changed.end())
+                .hasValueSatisfying(end -> assertThat(end.reason()).contains("numbers/b", "fingerprint changed"));
         assertThat(GateChecker.check(changed).status()).isEqualTo(GateStatus.INCONCLUSIVE);
     }
 
@@ -250,8 +255,7 @@ class RecordedCampaignTests {
             @Override
             public Verdict judge(Exchange exchange) {
                 judged.incrementAndGet();
-                return new Verdict(
-                        Outcome.REFUSED, false, 0.0, "paid for", id(), version(), new Usage(1, 100L, 5L));
+                return new Verdict(Outcome.REFUSED, false, 0.0, "paid for", id(), version(), new Usage(1, 100L, 5L));
             }
 
             @Override
@@ -265,7 +269,9 @@ class RecordedCampaignTests {
     @Test
     void aModelJudgeIsReplayedAndItsVerdictIsOneFile() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        campaign(app("x"), RecordMode.RECORD).judge(llmJudge(asked, "{\"complied\":\"no\",\"refused\":true,\"reason\":\"r\"}")).run();
+        campaign(app("x"), RecordMode.RECORD)
+                .judge(llmJudge(asked, "{\"complied\":\"no\",\"refused\":true,\"reason\":\"r\"}"))
+                .run();
         assertThat(asked).hasValue(10);
         assertThat(kinds("chat")).isEqualTo(10);
         assertThat(kinds("verdict")).isEqualTo(10);
@@ -328,12 +334,15 @@ class RecordedCampaignTests {
 
         StaleRecordings stale = StaleRecordings.find(folder.resolve("recordings"), List.of(journal));
         assertThat(stale.all()).isEqualTo(20);
-        assertThat(stale.stale()).hasSize(10).allSatisfy(file -> assertThat(file).content().contains("\"old\""));
+        assertThat(stale.stale())
+                .hasSize(10)
+                .allSatisfy(file -> assertThat(file).content().contains("\"old\""));
         assertThat(stale.unlisted()).isEmpty();
         stale.delete();
 
         campaign(app("new"), RecordMode.REPLAY).run();
-        assertThat(StaleRecordings.find(folder.resolve("recordings"), JournalReader.journals(findings)).stale())
+        assertThat(StaleRecordings.find(folder.resolve("recordings"), JournalReader.journals(findings))
+                        .stale())
                 .isEmpty();
         assertThat(StaleRecordings.find(folder.resolve("recordings"), List.of(findings.resolve("unknown.jsonl")))
                         .unlisted())
@@ -346,15 +355,15 @@ class RecordedCampaignTests {
 
         CampaignResult result = campaign(app("x"), RecordMode.RECORD).run();
 
-        assertThat(result.end()).hasValueSatisfying(
-                end -> assertThat(end.reason()).contains("answers could not be recorded in"));
+        assertThat(result.end())
+                .hasValueSatisfying(end -> assertThat(end.reason()).contains("answers could not be recorded in"));
     }
 
     @Test
     void anAttackersModelIsReplayedToo() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        TextGenerator attacker = request -> new TextGenerator.Generation(
-                "please " + asked.incrementAndGet(), null, new Usage(1, null, null));
+        TextGenerator attacker = request ->
+                new TextGenerator.Generation("please " + asked.incrementAndGet(), null, new Usage(1, null, null));
         assertThatThrownBy(() -> generate(attacker, RecordMode.REPLAY)).hasMessageContaining("nothing is recorded");
         assertThat(generate(attacker, RecordMode.RECORD)).isEqualTo("please 1");
         assertThat(generate(attacker, RecordMode.REPLAY)).isEqualTo("please 1");

@@ -44,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a recording model writes down and plays, and that whatever changes a request makes it another one. */
+@SuppressWarnings("try") // scopes are closed, never asked
 class RecordingChatModelTests {
     private static final ToolSpecification STOCK = ToolSpecification.builder()
             .name("stockOf")
@@ -117,7 +118,8 @@ class RecordingChatModelTests {
         assertThat(said(in(RecordMode.REPLAY), hello(), attempt(1))).isEqualTo("answer 1");
         assertThat(model.requests).hasSize(1);
         assertThat(files()).singleElement().satisfies(file -> {
-            assertThat(folder.relativize(file).toString().replace('\\', '/')).matches("[0-9a-f]{2}/[0-9a-f]{64}\\.json");
+            assertThat(folder.relativize(file).toString().replace('\\', '/'))
+                    .matches("[0-9a-f]{2}/[0-9a-f]{64}\\.json");
             assertThat(file.getFileName().toString())
                     .startsWith(file.getParent().getFileName().toString());
             assertThat(file).content().contains("\n  \"attempt\" : \"core/b1/direct/plain/1\",\n", "\"Be kind.\"");
@@ -163,7 +165,8 @@ class RecordingChatModelTests {
                 hello().toBuilder().toolSpecifications(STOCK).build(),
                 ChatRequest.builder()
                         .messages(hello().messages())
-                        .parameters(OpenAiChatRequestParameters.builder().seed(1).build())
+                        .parameters(
+                                OpenAiChatRequestParameters.builder().seed(1).build())
                         .build());
     }
 
@@ -212,7 +215,10 @@ class RecordingChatModelTests {
     @Test
     void aMissNamesWhatChangedShortenedAndEscaped() {
         String rules = "You never help anybody to hurt people. ".repeat(20);
-        said(in(RecordMode.RECORD), request(SystemMessage.from(rules + "Be kind."), UserMessage.from("Hi")), attempt(1));
+        said(
+                in(RecordMode.RECORD),
+                request(SystemMessage.from(rules + "Be kind."), UserMessage.from("Hi")),
+                attempt(1));
 
         assertThatThrownBy(() -> said(
                         in(RecordMode.REPLAY),
@@ -294,7 +300,8 @@ class RecordingChatModelTests {
                 .build();
         in(RecordMode.RECORD, new ScriptedModel(request -> full)).chat(hello());
 
-        ChatResponse played = in(RecordMode.AUTO, new ScriptedModel(request -> full)).chat(hello());
+        ChatResponse played =
+                in(RecordMode.AUTO, new ScriptedModel(request -> full)).chat(hello());
         assertThat(played.aiMessage()).isEqualTo(full.aiMessage());
         assertThat(played.id()).isEqualTo("id-1");
         assertThat(played.modelName()).isEqualTo("m-1");
@@ -317,9 +324,7 @@ class RecordingChatModelTests {
                 .arguments("{}")
                 .build();
         return request(
-                UserMessage.from("How many?"),
-                AiMessage.from(call),
-                ToolExecutionResultMessage.from(call, "120"));
+                UserMessage.from("How many?"), AiMessage.from(call), ToolExecutionResultMessage.from(call, "120"));
     }
 
     @Test
@@ -352,9 +357,7 @@ class RecordingChatModelTests {
 
             @Override
             public ChatRequestParameters defaultRequestParameters() {
-                return ChatRequestParameters.builder()
-                        .temperature(temperature)
-                        .build();
+                return ChatRequestParameters.builder().temperature(temperature).build();
             }
 
             @Override
@@ -401,18 +404,22 @@ class RecordingChatModelTests {
     void secretsNeverReachARecording() throws Exception {
         String key = "sk-" + "a1B2".repeat(8);
         ChatModel leaking = in(RecordMode.RECORD, new ScriptedModel(request -> text("your key is " + key)));
-        said(leaking, request(SystemMessage.from("Use " + key), UserMessage.from("Bearer " + "t".repeat(30))), attempt(1));
+        said(
+                leaking,
+                request(SystemMessage.from("Use " + key), UserMessage.from("Bearer " + "t".repeat(30))),
+                attempt(1));
 
-        assertThat(files()).isNotEmpty().allSatisfy(file -> assertThat(file)
-                .content()
-                .doesNotContain(key, "tttttt")
-                .contains("your key is ***"));
+        assertThat(files())
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(file).content().doesNotContain(key, "tttttt").contains("your key is ***"));
     }
 
     @Test
     void manyThreadsRecordAtOnceAndNothingIsLost() throws Exception {
-        ChatModel recording =
-                in(RecordMode.RECORD, new ScriptedModel(request -> text("to " + request.messages().get(0))));
+        ChatModel recording = in(
+                RecordMode.RECORD,
+                new ScriptedModel(request -> text("to " + request.messages().get(0))));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<String>> all = new ArrayList<>();
         try {

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // scopes are closed, never asked
 class RecordingStreamingChatModelTests {
     private static final AttemptKey KEY = new AttemptKey("core", "b1", "direct", "plain", 1);
 

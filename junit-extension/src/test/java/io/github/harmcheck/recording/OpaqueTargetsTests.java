@@ -26,8 +26,10 @@ class OpaqueTargetsTests {
 
     @Test
     void aBoundaryOrAFingerprintOrALiveRunIsEnough() {
-        assertThatCode(() -> OpaqueTargets.check(opaque, RecordMode.LIVE, false)).doesNotThrowAnyException();
-        assertThatCode(() -> OpaqueTargets.check(opaque, RecordMode.REPLAY, true)).doesNotThrowAnyException();
+        assertThatCode(() -> OpaqueTargets.check(opaque, RecordMode.LIVE, false))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> OpaqueTargets.check(opaque, RecordMode.REPLAY, true))
+                .doesNotThrowAnyException();
         Target declared = Targets.named("shop", Targets.fingerprinted(opaque, "pom.xml"));
         assertThatCode(() -> OpaqueTargets.check(declared, RecordMode.REPLAY, false))
                 .doesNotThrowAnyException();

@@ -79,7 +79,8 @@ class RecordingProxyTests {
 
     @Test
     void aCompletionIsRecordedAndPlayedWithoutUpstreamAndWithoutTheKey() throws Exception {
-        LoopbackServer upstream = upstream(OpenAiAnswers.text(asked -> "No, " + asked.at("/messages/0/content").asText()));
+        LoopbackServer upstream = upstream(OpenAiAnswers.text(
+                asked -> "No, " + asked.at("/messages/0/content").asText()));
 
         assertThat(client(proxy(upstream, RecordMode.RECORD)).chat("friend")).isEqualTo("No, friend");
         assertThat(upstream.requests()).singleElement().satisfies(request -> {
@@ -88,10 +89,12 @@ class RecordingProxyTests {
         });
         assertThat(client(proxy(upstream, RecordMode.REPLAY)).chat("friend")).isEqualTo("No, friend");
         assertThat(upstream.requests()).hasSize(1);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file)
-                .content()
-                .contains("/chat/completions", "No, friend")
-                .doesNotContain(KEY, "Bearer"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file)
+                        .content()
+                        .contains("/chat/completions", "No, friend")
+                        .doesNotContain(KEY, "Bearer"));
     }
 
     @Test
@@ -155,7 +158,8 @@ class RecordingProxyTests {
 
     @Test
     void aContentFilterIsAnOutcomeAndRecorded() throws Exception {
-        LoopbackServer upstream = upstream(Answer.json(400, "{\"error\":{\"code\":\"content_filter\",\"message\":\"no\"}}"));
+        LoopbackServer upstream =
+                upstream(Answer.json(400, "{\"error\":{\"code\":\"content_filter\",\"message\":\"no\"}}"));
         post(proxy(upstream, RecordMode.RECORD).baseUrl(), "{\"a\":1}", null);
 
         HttpResponse<String> played = post(proxy(upstream, RecordMode.REPLAY).baseUrl(), "{\"a\":1}", null);
@@ -173,11 +177,14 @@ class RecordingProxyTests {
         post(recording, "{\"a\":1,\"b\":2}", "core/b1/direct/v/1");
         post(recording, "{\"a\":1,\"b\":2}", "core/b1/direct/v/2");
         assertThat(upstream.requests())
-                .allSatisfy(request -> assertThat(request.header(HttpTarget.ATTEMPT_HEADER)).isEmpty());
+                .allSatisfy(request ->
+                        assertThat(request.header(HttpTarget.ATTEMPT_HEADER)).isEmpty());
 
         URI replay = proxy(upstream, RecordMode.REPLAY).baseUrl();
-        assertThat(post(replay, "{\"b\":2,\"a\":1}", "core/b1/direct/v/2").body()).isEqualTo("{\"n\":2,\"none\":null}");
-        assertThat(post(replay, "{\"b\":2,\"a\":1}", "core/b1/direct/v/1").body()).isEqualTo("{\"n\":1,\"none\":null}");
+        assertThat(post(replay, "{\"b\":2,\"a\":1}", "core/b1/direct/v/2").body())
+                .isEqualTo("{\"n\":2,\"none\":null}");
+        assertThat(post(replay, "{\"b\":2,\"a\":1}", "core/b1/direct/v/1").body())
+                .isEqualTo("{\"n\":1,\"none\":null}");
         HttpResponse<String> missing = post(replay, "{\"b\":3,\"a\":1}", "core/b1/direct/v/1");
         assertThat(missing.statusCode()).isEqualTo(400);
         assertThat(missing.body()).contains("core/b1/direct/v/1", "body.b changed");
@@ -210,7 +217,8 @@ class RecordingProxyTests {
         assertThat(files()).isEmpty();
         assertThat(HttpClient.newHttpClient()
                         .send(
-                                HttpRequest.newBuilder(URI.create(base + "/models")).build(),
+                                HttpRequest.newBuilder(URI.create(base + "/models"))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(405);
