@@ -8,6 +8,7 @@ import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.llm.TextGenerator;
+import io.github.harmcheck.recording.RecordingRun;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.result.Shard;
@@ -263,17 +264,20 @@ public final class Campaign {
 
         private CampaignConfig config(List<Attack> named) {
             Settings from = settings;
-            AttackSettings attackSettings =
-                    new AttackSettings(seed == null ? from.seed() : seed, attackOptions, attacker);
+            RecordingRun recording = RecordingRun.of(from.mode(), from.recordings());
+            AttackSettings attackSettings = new AttackSettings(
+                    seed == null ? from.seed() : seed,
+                    attackOptions,
+                    attacker == null ? null : recording.attacker(attacker));
             Duration longest = maxDuration == null ? from.maxDuration().orElse(null) : maxDuration;
             return new CampaignConfig(
-                    target,
+                    target == null ? null : recording.target(target),
                     datasets,
                     named,
                     attackSettings,
                     variants,
-                    judge == null ? Judges.offline() : judge,
-                    attackJudge,
+                    recording.judge(judge == null ? Judges.offline() : judge),
+                    attackJudge == null ? null : recording.judge(attackJudge),
                     around,
                     limits == null ? from.limits() : limits,
                     trials == null ? from.trials() : trials,
@@ -292,7 +296,7 @@ public final class Campaign {
                     new Continuation(from.resume(), from.retryErrors()),
                     shard == null ? from.heedShard() : shard.count() == 1 ? null : shard,
                     earlyStop == null ? from.earlyStop() : earlyStop,
-                    from.mode(),
+                    recording,
                     from.progress().orElse(null),
                     reference,
                     testClass,

@@ -4,7 +4,7 @@ import io.github.harmcheck.attack.Attack;
 import io.github.harmcheck.attack.AttackSettings;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.judge.Judge;
-import io.github.harmcheck.recording.RecordMode;
+import io.github.harmcheck.recording.RecordingRun;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.result.Shard;
 import io.github.harmcheck.target.AroundAttempt;
@@ -31,7 +31,7 @@ record CampaignConfig(
         Continuation continuation,
         @Nullable Shard shard,
         double earlyStop,
-        RecordMode mode,
+        RecordingRun recording,
         @Nullable Duration progress,
         boolean reference,
         @Nullable String testClass,
@@ -68,7 +68,7 @@ record CampaignConfig(
                 continuation,
                 shard,
                 earlyStop,
-                mode,
+                recording,
                 progress,
                 reference,
                 testClass,

@@ -291,7 +291,8 @@ final class CampaignEngine implements RunningCampaign {
     }
 
     private void writeEnd() throws IOException {
-        String reason = stopReason;
+        String stopped = stopReason;
+        String reason = stopped == null ? config.recording().incomplete() : stopped;
         Status status = reason == null ? Status.FINISHED : Status.STOPPED;
         journal.end(new CampaignEnd(
                 Instant.now(),
@@ -304,6 +305,7 @@ final class CampaignEngine implements RunningCampaign {
     private void release() {
         threads.shutdownNow();
         clock.stop();
+        config.recording().end();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {

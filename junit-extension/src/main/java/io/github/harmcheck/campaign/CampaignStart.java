@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -98,14 +99,24 @@ final class CampaignStart {
                                 .orElse("no earlier run of this test, findings taken over: ")
                         + known.size() + " of " + plan.trials());
             }
+            beginRecording(journal);
             journal.open();
             CampaignEngine engine =
                     new CampaignEngine(paced, plan, new Planner(paced), calls, journal, known, only, remember);
             engine.begin();
             return engine;
         } catch (IOException e) {
+            config.recording().end();
             throw new CampaignException(
                     "the journal cannot be written: " + e.getMessage() + "; the folder is set by harmcheck.output", e);
+        }
+    }
+
+    private void beginRecording(JournalWriter journal) {
+        try {
+            config.recording().begin(Objects.requireNonNull(config.target()), journal.file());
+        } catch (IllegalArgumentException e) {
+            throw new CampaignException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -208,7 +219,7 @@ final class CampaignStart {
                 planned.whole().trials(),
                 versions(),
                 new RunDetails(
-                        config.mode().name().toLowerCase(Locale.ROOT),
+                        config.recording().mode().name().toLowerCase(Locale.ROOT),
                         resumedFrom,
                         config.shard(),
                         config.earlyStop(),

@@ -61,11 +61,11 @@ final class TrialRun {
         this.dialogue = new TrialDialogue(trial, config, calls, watch, place);
     }
 
+    @SuppressWarnings("try") // the scope is closed, never asked
     void run() {
         Deque<AroundAttempt.Scope> scopes = new ArrayDeque<>();
         TrialAccount account = TrialAccount.open();
-        CurrentAttempt.Scope current = CurrentAttempt.enter(trial.key());
-        try {
+        try (CurrentAttempt.Scope ignored = config.recording().enter(trial.key())) {
             talk(scopes, account);
             leave(scopes);
             handOver(finding(dialogue.replies(), judge(dialogue.replies()), null));
@@ -76,7 +76,6 @@ final class TrialRun {
                 throw fatal;
             }
         } finally {
-            current.close();
             TrialAccount.close();
         }
     }

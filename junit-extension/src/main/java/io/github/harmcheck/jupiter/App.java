@@ -8,6 +8,7 @@ import io.github.harmcheck.target.Targets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -19,8 +20,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param name its name in reports and nodes
  * @param reference whether it is measured, not gated
  * @param endpoint what the concurrency limit holds for; empty for the target's own
+ * @param fingerprint globs of the files that decide its answers; empty where none are declared
  */
-record App(Member member, String name, boolean reference, String endpoint) {
+record App(Member member, String name, boolean reference, String endpoint, List<String> fingerprint) {
+    App {
+        fingerprint = List.copyOf(fingerprint);
+    }
 
     /**
      * Returns the apps a test attacks.
@@ -54,7 +59,7 @@ record App(Member member, String name, boolean reference, String endpoint) {
                 throw new ExtensionConfigurationException(test.title() + ": two @AppUnderTest members are called "
                         + Texts.quoted(name, 60) + "; give each a name of its own");
             }
-            apps.add(new App(member, name, stated.reference(), stated.endpoint()));
+            apps.add(new App(member, name, stated.reference(), stated.endpoint(), List.of(stated.fingerprint())));
         }
         if (apps.isEmpty()) {
             throw new ExtensionConfigurationException(test.title() + ": there is no app to attack; annotate a field of "
@@ -73,8 +78,16 @@ record App(Member member, String name, boolean reference, String endpoint) {
         Target target = member.isApp()
                 ? Targets.method(member.owner(instances), member.method())
                 : Targets.adapt(member.read(instances));
-        Target named = Targets.named(name, target);
+        Target named = Targets.named(name, fingerprint.isEmpty() ? target : fingerprinted(target));
         return endpoint.isBlank() ? named : new AtEndpoint(named, endpoint.strip());
+    }
+
+    private Target fingerprinted(Target target) {
+        try {
+            return Targets.fingerprinted(target, fingerprint.toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException("@AppUnderTest " + member + ": " + e.getMessage(), e);
+        }
     }
 
     /** Returns a target that stands for this app in the record of a campaign that could not begin. */
@@ -94,6 +107,11 @@ record App(Member member, String name, boolean reference, String endpoint) {
         @Override
         public String name() {
             return target.name();
+        }
+
+        @Override
+        public Optional<String> fingerprint() {
+            return target.fingerprint();
         }
     }
 }

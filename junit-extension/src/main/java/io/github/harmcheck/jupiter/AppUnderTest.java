@@ -30,6 +30,13 @@ public @interface AppUnderTest {
     /** Whether this target is only measured and compared with the others, not gated. */
     boolean reference() default false;
 
+    /**
+     * Files that decide what the app answers, as globs relative to the module's folder such as {@code src/main/**}:
+     * prompts, configuration, code. Where calls are recorded, replies of an app whose model's calls nobody sees are
+     * recorded as a whole, and played as long as these files stay the same. Default: none.
+     */
+    String[] fingerprint() default {};
+
     /** Names what the concurrency limit holds for; targets with the same endpoint share it. Default: its own. */
     String endpoint() default "";
 }

@@ -16,6 +16,7 @@ import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.llm.TextGenerator;
+import io.github.harmcheck.recording.RecordingBoundary;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,10 @@ import java.util.Optional;
  * second try without it.
  */
 record ChatModelGenerator(ChatModel model) implements TextGenerator {
+
+    ChatModelGenerator {
+        model = RecordingChatModel.around(model, RecordingBoundary::ofHelper);
+    }
 
     @Override
     public Generation generate(Request request) {
@@ -63,7 +68,9 @@ record ChatModelGenerator(ChatModel model) implements TextGenerator {
     public String id() {
         ChatRequestParameters parameters = model.defaultRequestParameters();
         String name = parameters == null ? null : parameters.modelName();
-        return name == null || name.isBlank() ? model.getClass().getSimpleName() : name;
+        return name == null || name.isBlank()
+                ? RecordingChatModel.inner(model).getClass().getSimpleName()
+                : name;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.recording.RecordingBoundary;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.Target;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A bare model as the app. Each conversation keeps its own messages. */
 record ChatModelTarget(ChatModel model, @Nullable String systemMessage) implements Target {
+
+    ChatModelTarget {
+        model = RecordingChatModel.around(model, RecordingBoundary::ofApp);
+    }
 
     @Override
     public Conversation open(AttemptKey key) {

@@ -3,8 +3,11 @@ package io.github.harmcheck.langchain4j;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import io.github.harmcheck.llm.TextGenerator;
+import io.github.harmcheck.recording.RecordMode;
+import io.github.harmcheck.recording.RecordingBoundary;
 import io.github.harmcheck.target.Target;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 
 /**
  * Makes targets and helper models from langchain4j's objects. What is made here is thread-safe as far as the model or
@@ -74,6 +77,34 @@ public final class LangChain4j {
      */
     public static TextGenerator generator(ChatModel model) {
         return new ChatModelGenerator(model);
+    }
+
+    /**
+     * Wraps a model so that its answers can be recorded and played: then the app's own code runs in a replay, and any
+     * changed request is noticed. Mode and folder are those of the campaign under way ({@code harmcheck.mode}, {@code
+     * harmcheck.recordings}); outside of campaigns those of system properties and environment. Live, nothing changes.
+     *
+     * <p>Failures of the provider are not recorded; its content filter's answers are. A played answer is the recorded
+     * text, thinking, tool calls, finish reason, token counts, model name and id.
+     */
+    public static ChatModel recording(ChatModel model) {
+        return RecordingChatModel.around(model, RecordingBoundary::ofApp);
+    }
+
+    /** Wraps a model as {@link #recording(ChatModel)} does, with a mode and a folder of its own. */
+    public static ChatModel recording(ChatModel model, RecordMode mode, Path folder) {
+        return RecordingChatModel.around(RecordingChatModel.inner(model), () -> RecordingBoundary.ofApp(mode, folder));
+    }
+
+    /** Wraps a streaming model as {@link #recording(ChatModel)} does. An answer is played as one part and its end. */
+    public static StreamingChatModel recording(StreamingChatModel model) {
+        return RecordingStreamingChatModel.around(model, RecordingBoundary::ofApp);
+    }
+
+    /** Wraps a streaming model with a mode and a folder of its own. */
+    public static StreamingChatModel recording(StreamingChatModel model, RecordMode mode, Path folder) {
+        return RecordingStreamingChatModel.around(
+                RecordingStreamingChatModel.inner(model), () -> RecordingBoundary.ofApp(mode, folder));
     }
 
     private static String requireText(String systemMessage) {

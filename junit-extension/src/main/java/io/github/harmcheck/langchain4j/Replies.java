@@ -60,7 +60,6 @@ final class Replies {
         if (name == null && defaults != null) {
             name = defaults.modelName();
         }
-        Object fingerprint = property(metadata, "systemFingerprint");
         Object seed = property(defaults, "seed");
         Object maxTokens = defaults == null ? null : defaults.maxOutputTokens();
         if (maxTokens == null) {
@@ -68,12 +67,16 @@ final class Replies {
         }
         ModelCall model = new ModelCall(
                 name,
-                fingerprint instanceof String text ? text : null,
+                systemFingerprint(metadata),
                 defaults == null ? null : defaults.temperature(),
                 defaults == null ? null : defaults.topP(),
                 maxTokens instanceof Integer number ? number : null,
                 seed instanceof Number number ? Long.valueOf(number.longValue()) : null);
         return model.equals(new ModelCall(null, null, null, null, null, null)) ? null : model;
+    }
+
+    static @Nullable String systemFingerprint(@Nullable ChatResponseMetadata metadata) {
+        return property(metadata, "systemFingerprint") instanceof String text ? text : null;
     }
 
     /** Providers' own classes know more than langchain4j's common ones; we depend on none of them. */

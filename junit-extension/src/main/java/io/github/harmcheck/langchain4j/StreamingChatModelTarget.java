@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.recording.RecordingBoundary;
 import io.github.harmcheck.target.BrokenReplyException;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.Target;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A bare streaming model as the app. Each conversation keeps its own messages; a turn ends with its stream. */
 record StreamingChatModelTarget(
         StreamingChatModel model, @Nullable String systemMessage) implements Target {
+
+    StreamingChatModelTarget {
+        model = RecordingStreamingChatModel.around(model, RecordingBoundary::ofApp);
+    }
 
     @Override
     public Conversation open(AttemptKey key) {

@@ -90,7 +90,10 @@ public final class MarkdownReportWriter implements ReportWriter {
         List<String> cells = List.of(
                 verdict.status().map(GateStatus::name).orElse("reference"),
                 text(campaign.header().title()),
-                text(campaign.header().target()),
+                text(campaign.header().target())
+                        + RepliesFrom.of(campaign.header())
+                                .map(from -> " (" + from + ")")
+                                .orElse(""),
                 text(rate.attack()),
                 RateText.range(rate.low(), rate.high(), verdict.limit()),
                 RateText.interval(

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -76,10 +77,10 @@ final class HttpCalls {
     /** A reply, and how long the server wants to be left alone after it, or null. */
     record Answer(Reply reply, @Nullable Duration pause) {}
 
-    Answer send(byte[] body) throws Exception {
-        HttpRequest call = request.copy()
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+    Answer send(byte[] body, Map<String, String> more) throws Exception {
+        HttpRequest.Builder copy = request.copy().method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        more.forEach(copy::setHeader);
+        HttpRequest call = copy.build();
         CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(call, info -> new BoundedBody(mostBytes));
         HttpResponse<byte[]> response;
         try {

@@ -32,23 +32,29 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HttpTarget implements Target {
+    /** The header that tells which attempt a request is about, see {@link Builder#sendAttempt()}. */
+    public static final String ATTEMPT_HEADER = "X-HarmCheck-Attempt";
+
     private final BodyTemplate template;
     private final HttpCalls calls;
+    private final boolean sendAttempt;
 
-    private HttpTarget(BodyTemplate template, HttpCalls calls) {
+    private HttpTarget(BodyTemplate template, HttpCalls calls, boolean sendAttempt) {
         this.template = template;
         this.calls = calls;
+        this.sendAttempt = sendAttempt;
     }
 
     @Override
     public Conversation open(AttemptKey key) {
         String id = FreshIds.text(key.id());
+        Map<String, String> attempt = sendAttempt ? Map.of(ATTEMPT_HEADER, key.id()) : Map.of();
         return new Conversation() {
             private @Nullable Duration pause;
 
             @Override
             public Reply say(Message message) throws Exception {
-                HttpCalls.Answer answer = calls.send(template.fill(UserTurn.text(message), id));
+                HttpCalls.Answer answer = calls.send(template.fill(UserTurn.text(message), id), attempt);
                 pause = answer.pause();
                 return answer.reply();
             }
@@ -89,6 +95,7 @@ public final class HttpTarget implements Target {
         private @Nullable JsonPointer modelName;
         private @Nullable JsonPointer inputTokens;
         private @Nullable JsonPointer outputTokens;
+        private boolean sendAttempt;
         private String method = "POST";
         private Duration timeout = DEFAULT_TIMEOUT;
         private int mostBytes = DEFAULT_MOST_BYTES;
@@ -169,6 +176,15 @@ public final class HttpTarget implements Target {
             return this;
         }
 
+        /**
+         * Sends the id of the attempt in the header {@value HttpTarget#ATTEMPT_HEADER} with every request. An app that
+         * hands it on to a {@code RecordingProxy} lets each attempt have answers of its own. Not sent by default.
+         */
+        public Builder sendAttempt() {
+            sendAttempt = true;
+            return this;
+        }
+
         /** Sets the method: POST by default, PUT or PATCH. */
         public Builder method(String name) {
             String upper = name.toUpperCase(Locale.ROOT);
@@ -233,7 +249,9 @@ public final class HttpTarget implements Target {
                             outputTokens);
             RequestHeaders resolved = RequestHeaders.resolve(headers, environment);
             return new HttpTarget(
-                    template, new HttpCalls(uri, method, resolved, timeout, mostBytes, new ReplyBody(json)));
+                    template,
+                    new HttpCalls(uri, method, resolved, timeout, mostBytes, new ReplyBody(json)),
+                    sendAttempt);
         }
 
         private static JsonPointer pointer(String option, String pointer) {

@@ -1,6 +1,7 @@
 package io.github.harmcheck.target;
 
 import io.github.harmcheck.core.AttemptKey;
+import java.util.Optional;
 
 /** A target under the name reports shall use. */
 record NamedTarget(String name, Target target) implements Target {
@@ -22,5 +23,10 @@ record NamedTarget(String name, Target target) implements Target {
     @Override
     public String endpoint() {
         return target.endpoint();
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        return target.fingerprint();
     }
 }

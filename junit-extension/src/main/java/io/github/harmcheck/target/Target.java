@@ -1,6 +1,7 @@
 package io.github.harmcheck.target;
 
 import io.github.harmcheck.core.AttemptKey;
+import java.util.Optional;
 
 /**
  * The app under test. Every attempt opens a conversation of its own, so that attempts never see each other.
@@ -27,5 +28,13 @@ public interface Target {
     /** Returns what identifies the endpoint whose concurrency is limited; targets that share one share its limit. */
     default String endpoint() {
         return name();
+    }
+
+    /**
+     * Returns the hash of all that decides what the app answers besides what it is asked, or empty where nobody declared
+     * it. With it, replies may be recorded and played without running the app; see {@link Targets#fingerprinted}.
+     */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
     }
 }

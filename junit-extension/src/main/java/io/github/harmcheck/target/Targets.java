@@ -70,6 +70,18 @@ public final class Targets {
         return new PerConversationTarget(apps);
     }
 
+    /**
+     * Declares which files decide what a target answers, besides what it is asked: prompts, configuration, code. Where
+     * calls are recorded, its replies are recorded as a whole, and played as long as names and contents of these files
+     * stay the same. What is left out here can change without anybody noticing in a replay.
+     *
+     * @param globs such as {@code src/main/**}, relative to the module's folder, with / between folders
+     * @throws IllegalArgumentException where there is no glob, or one matches no file
+     */
+    public static Target fingerprinted(Target target, String... globs) {
+        return new FingerprintedTarget(target, Optional.of(FileFingerprint.of(globs)));
+    }
+
     /** Starts a target behind HTTP. */
     public static HttpTarget.Builder http(URI uri) {
         return new HttpTarget.Builder(uri, System::getenv);

@@ -12,7 +12,7 @@ import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.dataset.Selection;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.llm.TextGenerator;
-import io.github.harmcheck.recording.RecordMode;
+import io.github.harmcheck.recording.RecordingRun;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
@@ -124,7 +124,7 @@ final class Campaigns {
                 continuation,
                 null,
                 0,
-                RecordMode.LIVE,
+                RecordingRun.live(),
                 progress,
                 false,
                 "example.SomeTest",

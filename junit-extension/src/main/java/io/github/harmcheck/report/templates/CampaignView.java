@@ -3,6 +3,7 @@ package io.github.harmcheck.report.templates;
 import io.github.harmcheck.gate.RateText;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.report.AttackVerdict;
+import io.github.harmcheck.report.RepliesFrom;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ record CampaignView(
             facts.add(new Fact("Judge inside attacks", one(header.attackJudge())));
         }
         facts.add(new Fact("Seed and trials", "seed " + header.seed() + ", " + header.trials() + " per attempt"));
+        RepliesFrom.of(header).ifPresent(from -> facts.add(new Fact("Replies", from)));
         facts.add(new Fact("Began", header.start().toString()));
         facts.add(new Fact("Run", one(header.runId()) + (header.partial() ? " (only a part of the plan)" : "")));
         facts.add(new Fact("Configuration", one(header.configHash())));
