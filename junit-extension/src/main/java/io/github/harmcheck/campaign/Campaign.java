@@ -225,7 +225,12 @@ public final class Campaign {
          */
         public CampaignResult run() throws InterruptedException {
             try (RunningCampaign running = new CampaignStart(config()).start(key -> true, false, false)) {
-                return running.finish();
+                try {
+                    return running.finish();
+                } catch (InterruptedException e) {
+                    running.stop("the thread that ran it was interrupted");
+                    throw e;
+                }
             }
         }
 
@@ -280,6 +285,7 @@ public final class Campaign {
                     from.shard().orElse(null),
                     earlyStop == null ? from.earlyStop() : earlyStop,
                     from.mode(),
+                    from.progress().orElse(null),
                     reference,
                     testClass,
                     testMethod,

@@ -10,6 +10,7 @@ import io.github.harmcheck.result.Shard;
 import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ record CampaignConfig(
         @Nullable Shard shard,
         double earlyStop,
         RecordMode mode,
+        @Nullable Duration progress,
         boolean reference,
         @Nullable String testClass,
         @Nullable String testMethod,
@@ -42,6 +44,33 @@ record CampaignConfig(
         attacks = List.copyOf(attacks);
         around = List.copyOf(around);
         listeners = List.copyOf(listeners);
+    }
+
+    CampaignConfig with(AttackSettings otherSettings, Judge otherJudge, @Nullable Judge otherAttackJudge) {
+        return new CampaignConfig(
+                target,
+                datasets,
+                attacks,
+                otherSettings,
+                variants,
+                otherJudge,
+                otherAttackJudge,
+                around,
+                limits,
+                trials,
+                pace,
+                budget,
+                continuation,
+                shard,
+                earlyStop,
+                mode,
+                progress,
+                reference,
+                testClass,
+                testMethod,
+                listeners,
+                findingsFolder,
+                reviews);
     }
 
     long seed() {

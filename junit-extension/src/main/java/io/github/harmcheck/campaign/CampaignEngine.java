@@ -12,62 +12,57 @@ import io.github.harmcheck.result.io.JournalReader;
 import io.github.harmcheck.result.io.JournalWriter;
 import io.github.harmcheck.result.io.JournalWriter.Position;
 import io.github.harmcheck.result.io.Reviews;
-import io.github.harmcheck.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the trials of a plan on threads of its own. One thread reads the plan and waits at two gates: a place at the
- * endpoint, freed when a trial has stopped talking, and a place in work, freed when its finding is in the journal. So
- * judging overlaps with calling, and nothing piles up between dataset and journal.
+ * Runs the trials of a plan on threads of its own and takes their findings into the journal. Judging overlaps with
+ * calling; {@link Feeder} says when a trial may begin, {@link Endpoint} when a call may.
  */
 final class CampaignEngine implements RunningCampaign {
-    private static final int JUDGING_PER_CALLING = 2;
     private static final int MAX_REASON_CHARS = 1_000;
+    private static final Duration CANCELLING = Duration.ofMillis(1_500);
 
     private final CampaignConfig config;
-    private final Target target;
     private final Plan plan;
-    private final Planner planner;
-    private final Predicate<AttemptKey> only;
     private final JournalWriter journal;
-    private final EndpointLimit endpoint;
-    private final Semaphore work;
+    private final EngineCalls calls;
+    private final Feeder feeder;
+    private final Progress progress;
+    private final Deadlines deadlines = new Deadlines();
     private final ExecutorService threads = EngineThreads.create();
-    private final ScheduledThreadPoolExecutor clock =
-            new ScheduledThreadPoolExecutor(1, EngineThreads.daemons("harmcheck-clock"));
-    private final Thread feeder;
+    private final EngineClock clock = new EngineClock();
+    private final Thread feederThread;
     private final Thread shutdownHook;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final @Nullable Map<AttemptKey, Position> positions;
     private final Map<AttemptKey, Amended> amendments = new ConcurrentHashMap<>();
-    private @Nullable ScheduledFuture<?> deadline;
+    private final AtomicBoolean spoke = new AtomicBoolean();
     private boolean fed;
     private int underWay;
-    private @Nullable String stopReason;
+    private volatile @Nullable String stopReason;
     private @Nullable CampaignResult result;
 
     /**
      * Creates an engine and starts it.
      *
+     * @param journal open, with the findings that were taken over
+     * @param known where those lie; they are not run again
      * @param only the trials of the plan to run
      * @param remember whether findings can be awaited one by one; costs memory for each
      */
@@ -75,42 +70,49 @@ final class CampaignEngine implements RunningCampaign {
             CampaignConfig config,
             Plan plan,
             Planner planner,
+            EngineCalls calls,
             JournalWriter journal,
+            Map<AttemptKey, Position> known,
             Predicate<AttemptKey> only,
             boolean remember) {
         this.config = config;
-        this.target = Objects.requireNonNull(config.target());
         this.plan = plan;
-        this.planner = planner;
-        this.only = only;
+        this.calls = calls;
         this.journal = journal;
-        this.endpoint = EndpointLimit.of(target.endpoint());
-        this.work = new Semaphore(config.pace().concurrency() * (1 + JUDGING_PER_CALLING));
-        this.positions = remember ? new ConcurrentHashMap<>() : null;
-        clock.setRemoveOnCancelPolicy(true);
+        this.positions = remember ? new ConcurrentHashMap<>(known) : null;
+        Set<AttemptKey> done = Set.copyOf(known.keySet());
+        this.feeder = new Feeder(
+                config, planner, trial -> only.test(trial.key()) && !done.contains(trial.key()), calls.target());
+        this.progress = new Progress(Objects.requireNonNull(config.target()).name(), plan.trials(), done.size());
+        calls.spending().onExhausted(this::stop);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        this.feeder = EngineThreads.daemons("harmcheck-feeder").newThread(() -> feed(loader));
+        this.feederThread = EngineThreads.daemons("harmcheck-feeder").newThread(() -> feed(loader));
         this.shutdownHook = new Thread(this::shutDown, "harmcheck-shutdown");
     }
 
     void begin() {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
+        clock.every(Deadlines.SWEEP, deadlines::sweep);
         Duration most = config.budget().maxDuration();
         if (most != null) {
-            deadline = clock.schedule(
-                    () -> stop("harmcheck.maxDuration of " + most.toSeconds() + " s is over"),
-                    most.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            clock.after(most, () -> stop("harmcheck.maxDuration of " + most.toSeconds() + " s is over"));
         }
-        feeder.start();
+        Duration every = config.progress();
+        if (every != null) {
+            clock.every(every, this::speak);
+        }
+        feederThread.start();
+    }
+
+    private void speak() {
+        spoke.set(true);
+        CampaignLog.info(progress.line());
     }
 
     private void feed(ClassLoader loader) {
-        try (Stream<Trial> trials = planner.trials()) {
-            trials.filter(trial -> only.test(trial.key()))
-                    .takeWhile(trial -> !stopped())
-                    .forEach(trial -> submit(trial, loader));
-        } catch (StoppedException e) {
+        try {
+            feeder.run(this::stopped, (trial, place) -> start(trial, place, loader));
+        } catch (InterruptedException e) {
             CampaignLog.debug("the campaign was stopped while it was fed", e);
         } catch (RuntimeException | Error e) {
             stop("the plan could not be read to its end: " + e.getMessage());
@@ -120,35 +122,28 @@ final class CampaignEngine implements RunningCampaign {
         }
     }
 
-    private void submit(Trial trial, ClassLoader loader) {
-        try {
-            work.acquire();
-            endpoint.acquire(config.pace().concurrency());
-        } catch (InterruptedException e) {
-            throw new StoppedException(e);
-        }
-        if (stopped()) {
-            endpoint.release();
-            work.release();
-            return;
-        }
+    private void start(Trial trial, Endpoint.@Nullable Place place, ClassLoader loader) {
         change(() -> underWay++);
-        TrialRun run = new TrialRun(trial, config, target, clock, this::record, endpoint::release);
+        TrialRun run = new TrialRun(trial, config, calls, deadlines, place, this::record);
         try {
             threads.execute(() -> {
                 Thread.currentThread().setContextClassLoader(loader);
                 run.run();
             });
         } catch (RejectedExecutionException e) {
-            endpoint.release();
+            CampaignLog.debug("the campaign was stopped while it was fed", e);
+            if (place != null) {
+                place.failed();
+            }
+            feeder.ended();
             change(() -> underWay--);
-            throw new StoppedException(e);
         }
     }
 
-    /** Takes a finding; called exactly once for each trial that was submitted. */
+    /** Takes a finding; called exactly once for each trial that was started. */
     private void record(Finding finding) {
         try {
+            // What was cancelled is no error of the app; a resumed run makes it again.
             if (stopped() && finding.outcome() == Outcome.ERROR) {
                 return;
             }
@@ -156,12 +151,15 @@ final class CampaignEngine implements RunningCampaign {
             if (positions != null) {
                 positions.put(finding.key(), position);
             }
+            progress.found(finding);
             config.listeners().forEach(listener -> tell(() -> listener.found(finding)));
         } catch (IOException | RuntimeException | Error e) {
-            stop("the journal cannot be written: " + e);
-            CampaignLog.warn("the journal cannot be written", e);
+            if (!stopped()) {
+                stop("the journal cannot be written: " + e);
+                CampaignLog.warn("the journal cannot be written", e);
+            }
         } finally {
-            work.release();
+            feeder.ended();
             change(() -> underWay--);
         }
     }
@@ -175,12 +173,7 @@ final class CampaignEngine implements RunningCampaign {
     }
 
     private boolean stopped() {
-        lock.lock();
-        try {
-            return stopReason != null;
-        } finally {
-            lock.unlock();
-        }
+        return stopReason != null;
     }
 
     private void change(Runnable action) {
@@ -260,7 +253,7 @@ final class CampaignEngine implements RunningCampaign {
             }
         });
         if (stopped()) {
-            feeder.interrupt();
+            feederThread.interrupt();
             threads.shutdownNow();
         }
     }
@@ -285,9 +278,10 @@ final class CampaignEngine implements RunningCampaign {
 
     private CampaignResult end() {
         try {
-            String reason = stopReason;
-            Status status = reason == null ? Status.FINISHED : Status.STOPPED;
-            journal.end(new CampaignEnd(Instant.now(), status, reason, journal.findings()));
+            if (spoke.get()) {
+                CampaignLog.info(progress.line());
+            }
+            writeEnd();
             return JournalReader.read(journal.file(), Reviews.read(config.reviews()));
         } catch (IOException e) {
             throw new CampaignException("the journal " + journal.file() + " cannot be finished: " + e.getMessage(), e);
@@ -296,13 +290,20 @@ final class CampaignEngine implements RunningCampaign {
         }
     }
 
+    private void writeEnd() throws IOException {
+        String reason = stopReason;
+        Status status = reason == null ? Status.FINISHED : Status.STOPPED;
+        journal.end(new CampaignEnd(
+                Instant.now(),
+                status,
+                reason,
+                journal.findings(),
+                calls.spending().spent()));
+    }
+
     private void release() {
-        ScheduledFuture<?> running = deadline;
-        if (running != null) {
-            running.cancel(false);
-        }
         threads.shutdownNow();
-        clock.shutdownNow();
+        clock.stop();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
@@ -312,12 +313,7 @@ final class CampaignEngine implements RunningCampaign {
 
     /** A killed JVM leaves no end record; one that shuts down in order says so. */
     private void shutDown() {
-        stop("the JVM was shut down");
-        try {
-            journal.end(new CampaignEnd(Instant.now(), Status.STOPPED, "the JVM was shut down", journal.findings()));
-        } catch (IOException e) {
-            CampaignLog.debug("the journal could not be finished at shutdown", e);
-        }
+        cancel("the JVM was shut down");
     }
 
     @Override
@@ -330,28 +326,40 @@ final class CampaignEngine implements RunningCampaign {
             lock.unlock();
         }
         if (!finished) {
-            stop("the campaign was closed before it was finished");
+            cancel("the campaign was closed before it was finished");
             release();
-            try {
-                journal.end(new CampaignEnd(
-                        Instant.now(),
-                        Status.STOPPED,
-                        Objects.requireNonNullElse(stopReason, "not finished"),
-                        journal.findings()));
-            } catch (IOException e) {
-                CampaignLog.debug("the journal was ended already", e);
+        }
+    }
+
+    /** Stops, gives the calls under way a moment to end, and says in the journal that this is all. */
+    private void cancel(String reason) {
+        stop(reason);
+        awaitQuiet(CANCELLING);
+        try {
+            writeEnd();
+        } catch (IOException e) {
+            CampaignLog.debug("the journal was ended already, or cannot be", e);
+        }
+    }
+
+    @SuppressWarnings("ThreadInterruptedCheck")
+    private void awaitQuiet(Duration most) {
+        boolean interrupted = Thread.interrupted();
+        lock.lock();
+        try {
+            long left = most.toNanos();
+            while (left > 0 && !(fed && underWay == 0)) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
     private record Amended(String by, String reason) {}
-
-    /** Ends the stream of trials when the campaign is stopped. */
-    private static final class StoppedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        StoppedException(Throwable cause) {
-            super(cause);
-        }
-    }
 }

@@ -17,7 +17,9 @@ import io.github.harmcheck.result.CampaignHeader.DatasetRef;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.RunDetails;
 import io.github.harmcheck.result.io.JournalReader;
+import io.github.harmcheck.result.io.JournalTakeover;
 import io.github.harmcheck.result.io.JournalWriter;
+import io.github.harmcheck.result.io.JournalWriter.Position;
 import io.github.harmcheck.result.io.Reviews;
 import io.github.harmcheck.stats.GatePower;
 import io.github.harmcheck.target.Target;
@@ -28,9 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From a configuration to a plan, and from a plan to a running campaign. */
 final class CampaignStart {
@@ -68,19 +72,50 @@ final class CampaignStart {
         }
         CampaignLog.info(config.target().name() + ": " + String.join(System.lineSeparator(), plan.lines()));
         config.listeners().forEach(listener -> CampaignEngine.tell(() -> listener.planned(plan)));
-        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(planned, partial));
-        CampaignEngine engine = new CampaignEngine(config, plan, planner, journal, only, remember);
-        engine.begin();
-        return engine;
+        return begin(planned, plan, only, partial, remember);
+    }
+
+    private RunningCampaign begin(
+            Planned planned, Plan plan, Predicate<AttemptKey> only, boolean partial, boolean remember) {
+        EngineCalls calls = new EngineCalls(config);
+        CampaignConfig paced = calls.paced(config);
+        CampaignHeader header = header(planned, partial, null);
+        try {
+            JournalWriter journal = new JournalWriter(config.findingsFolder(), header);
+            Map<AttemptKey, Position> known = Map.of();
+            if (config.continuation().wanted() && !partial) {
+                Takeover takeover = new Takeover(config.findingsFolder(), header, config.continuation());
+                Optional<Takeover.Run> before = takeover.find();
+                if (before.isPresent()) {
+                    JournalTakeover taken = takeover.take(
+                            before.get(),
+                            header(planned, false, before.get().header().runId()));
+                    journal = taken.writer();
+                    known = taken.positions();
+                }
+                CampaignLog.info(header.target() + ": resume: "
+                        + before.map(run -> "findings taken over from " + run.journal() + ": ")
+                                .orElse("no earlier run of this test, findings taken over: ")
+                        + known.size() + " of " + plan.trials());
+            }
+            journal.open();
+            CampaignEngine engine =
+                    new CampaignEngine(paced, plan, new Planner(paced), calls, journal, known, only, remember);
+            engine.begin();
+            return engine;
+        } catch (IOException e) {
+            throw new CampaignException(
+                    "the journal cannot be written: " + e.getMessage() + "; the folder is set by harmcheck.output", e);
+        }
     }
 
     CampaignResult abort(String reason) {
         String safe = Texts.oneLine(Secrets.mask(reason), 1_000);
         Planned nothing = new Planned(Map.of(), 0, List.of(), "");
-        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(nothing, false));
+        JournalWriter journal = new JournalWriter(config.findingsFolder(), header(nothing, false, null));
         try {
             journal.abort(safe);
-            journal.end(new CampaignEnd(Instant.now(), Status.ABORTED, safe, 0));
+            journal.end(new CampaignEnd(Instant.now(), Status.ABORTED, safe, 0, null));
             return JournalReader.read(journal.file(), Reviews.none());
         } catch (IOException e) {
             throw new CampaignException("the journal " + journal.file() + " cannot be written: " + e.getMessage(), e);
@@ -143,7 +178,7 @@ final class CampaignStart {
         return Attacks.check(config.attacks(), behaviors, config.attackSettings());
     }
 
-    private CampaignHeader header(Planned planned, boolean partial) {
+    private CampaignHeader header(Planned planned, boolean partial, @Nullable String resumedFrom) {
         Target target = config.target();
         Judge attackJudge = config.attackJudge();
         List<DatasetRef> datasets = planned.datasets();
@@ -170,7 +205,7 @@ final class CampaignStart {
                 versions(),
                 new RunDetails(
                         config.mode().name().toLowerCase(Locale.ROOT),
-                        null,
+                        resumedFrom,
                         config.shard(),
                         config.earlyStop(),
                         config.attackSettings().options()));

@@ -207,6 +207,12 @@ public final class Settings {
         return text(name).map(text -> SettingValues.price(name, text));
     }
 
+    /** {@code harmcheck.progress}: time between two lines about a long run, or {@code off}; default 10 s. */
+    public Optional<Duration> progress() {
+        String text = text("progress").orElse("10s");
+        return text.equalsIgnoreCase("off") ? Optional.empty() : Optional.of(parseDuration("progress", text));
+    }
+
     /** {@code harmcheck.resume}: whether the newest run of the same test is continued; default false. */
     public boolean resume() {
         return flag("resume", false);

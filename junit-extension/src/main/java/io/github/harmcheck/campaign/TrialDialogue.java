@@ -10,8 +10,11 @@ import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.target.BrokenReplyException;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.Target;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of one trial with the app: an adaptive attack's exploration, then the final dialogue. */
@@ -19,51 +22,103 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
     private final Trial trial;
     private final Target target;
     private final @Nullable Judge attackJudge;
-    private final CallWatch watch;
+    private final TrialWatch watch;
+    private final PacedCalls calls;
+    private final Spending spending;
+    private final int maxRetries;
     private final List<Reply> replies = new ArrayList<>();
+    private final AtomicReference<Endpoint.@Nullable Place> place;
     private @Nullable Conversation conversation;
+    private int turns;
     private int queries;
+    private int replayed;
     private Usage usage = Usage.NONE;
+    private Duration latency = Duration.ZERO;
 
-    TrialDialogue(Trial trial, Target target, @Nullable Judge attackJudge, CallWatch watch) {
+    /**
+     * Creates a dialogue.
+     *
+     * @param place a place at the endpoint for the first call, or null
+     */
+    TrialDialogue(
+            Trial trial, CampaignConfig config, EngineCalls calls, TrialWatch watch, Endpoint.@Nullable Place place) {
         this.trial = trial;
-        this.target = target;
-        this.attackJudge = attackJudge;
+        this.target = Objects.requireNonNull(config.target());
+        this.attackJudge = config.attackJudge();
         this.watch = watch;
+        this.calls = calls.target();
+        this.spending = calls.spending();
+        this.maxRetries = config.pace().maxRetries();
+        this.place = new AtomicReference<>(place);
     }
 
     @Override
     public Reply say(Message message) throws Exception {
         int most = trial.attempt().maxCalls().target();
-        if (queries >= most) {
+        if (queries - replayed >= most) {
             throw new IllegalStateException("the attack " + trial.key().attack() + " announced at most " + most
                     + " calls for one attempt and wants more");
         }
         queries++;
         Reply reply = ask(message);
-        if (reply == null) {
-            throw new IllegalStateException("the app returned null instead of a reply");
-        }
         replies.add(reply);
-        Usage spent = reply.usage();
-        usage = usage.plus(spent == null ? new Usage(1, null, null) : spent);
+        turns++;
         return reply;
     }
 
-    /** What a reply had said before it broke off stays with the finding. */
     private Reply ask(Message message) throws Exception {
         try {
-            return watch.call("the target", () -> open().say(message));
+            return calls.make(trial.key().id(), place, retries -> call(message, retries), Reply::usage, this::fresh);
         } catch (BrokenReplyException e) {
+            // What a reply had said before it broke off stays with the finding.
             replies.add(Reply.builder("").partialText(e.partialText()).build());
             throw e;
         }
     }
 
+    private Reply call(Message message, int retries) throws Exception {
+        Reply reply;
+        long began = System.nanoTime();
+        try {
+            reply = watch.call("the target", () -> open().say(message));
+        } finally {
+            latency = latency.plusNanos(System.nanoTime() - began);
+        }
+        if (reply == null) {
+            throw new IllegalStateException("the app returned null instead of a reply");
+        }
+        if (conversation != null) {
+            conversation.pause().ifPresent(this::pause);
+        }
+        Usage spent = reply.usage();
+        Usage counted = spent == null ? new Usage(1, null, null) : spent;
+        usage = usage.plus(counted);
+        spending.add(Spending.Role.TARGET, counted);
+        return retries == 0 ? reply : reply.withRetries(reply.retries() + retries);
+    }
+
+    /** An endpoint that has nothing left to grant is left alone, as far as a call would wait for it. */
+    private void pause(Duration wait) {
+        Endpoint.Place taken = place.get();
+        if (taken != null) {
+            taken.pauseOthers(wait.compareTo(PacedCalls.LONGEST_WAIT) > 0 ? PacedCalls.LONGEST_WAIT : wait);
+        }
+    }
+
+    /** Makes a turn that was turned away fit to be said again; where it cannot be, the dialogue is played again. */
+    private boolean fresh() {
+        if (turns == 0) {
+            closeConversation();
+            return true;
+        }
+        return conversation != null && conversation.forgetsFailedTurns();
+    }
+
     @Override
     public void restart() {
-        close();
+        closeConversation();
         replies.clear();
+        latency = Duration.ZERO;
     }
 
     @Override
@@ -75,6 +130,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         }
         Exchange exchange = new Exchange(trial.behavior(), trial.attempt().probe(), replies);
         Verdict verdict = watch.call("the attack judge", () -> judge.judge(exchange));
+        spending.add(Spending.Role.JUDGE, verdict.usage());
         Double score = verdict.score();
         if (score != null) {
             return score;
@@ -82,11 +138,25 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         return verdict.countsHigh() ? 1 : 0;
     }
 
-    /** Plays the turns in a fresh conversation. */
-    void play(List<Message> turns) throws Exception {
-        restart();
-        for (Message turn : turns) {
-            say(turn);
+    /** Plays the turns in a fresh conversation, from the start again where a later one was turned away for good. */
+    void play(List<Message> messages) throws Exception {
+        for (int plays = 0; ; plays++) {
+            restart();
+            int before = queries;
+            try {
+                for (Message message : messages) {
+                    say(message);
+                }
+                return;
+            } catch (Exception e) {
+                Conversation open = conversation;
+                boolean stuck = turns > 0 && open != null && !open.forgetsFailedTurns() && calls.turnedAway(e);
+                if (!stuck || plays >= maxRetries) {
+                    throw e;
+                }
+                replayed += queries - before;
+                calls.backOff(trial.key().id(), plays, e);
+            }
         }
     }
 
@@ -98,23 +168,41 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         return queries;
     }
 
+    /** Returns the time the app took for the replies of the current conversation, without our waiting. */
+    Duration latency() {
+        return latency;
+    }
+
     Usage usage() {
         return usage;
     }
 
     private Conversation open() throws Exception {
-        Conversation open = conversation;
-        if (open == null) {
-            open = target.open(trial.key());
-            conversation = open;
+        if (conversation == null) {
+            conversation = target.open(trial.key());
         }
-        return open;
+        return Objects.requireNonNull(conversation);
     }
 
+    /** Ends the conversation and gives back a place at the endpoint that was not used. */
     @Override
     public void close() {
+        giveUp();
+        closeConversation();
+    }
+
+    /** Gives back the place at the endpoint, whoever holds it. */
+    void giveUp() {
+        Endpoint.Place held = place.get();
+        if (held != null) {
+            held.failed();
+        }
+    }
+
+    private void closeConversation() {
         Conversation open = conversation;
         conversation = null;
+        turns = 0;
         if (open != null) {
             open.close();
         }

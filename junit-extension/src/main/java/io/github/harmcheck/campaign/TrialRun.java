@@ -1,6 +1,7 @@
 package io.github.harmcheck.campaign;
 
 import io.github.harmcheck.core.Behavior;
+import io.github.harmcheck.core.CurrentAttempt;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
@@ -11,13 +12,11 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.target.AroundAttempt;
-import io.github.harmcheck.target.Target;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,71 +31,69 @@ final class TrialRun {
 
     private final Trial trial;
     private final CampaignConfig config;
-    private final Target target;
+    private final Spending spending;
     private final Consumer<Finding> found;
-    private final Runnable endpointFree;
-    private final CallWatch watch;
+    private final TrialDialogue dialogue;
+    private final TrialWatch watch;
     private final AtomicBoolean handedOver = new AtomicBoolean();
-    private final AtomicBoolean freed = new AtomicBoolean();
     private final Instant start = Instant.now();
     private volatile List<Message> turns = List.of();
-    private long began;
-    private Duration latency = Duration.ZERO;
+    private volatile Usage attackerUsage = Usage.NONE;
 
     /**
      * Creates a run.
      *
+     * @param place a place at the target's endpoint for the first call, or null
      * @param found receives the finding, exactly once
-     * @param endpointFree told when the trial talks to the target no more, exactly once
      */
     TrialRun(
             Trial trial,
             CampaignConfig config,
-            Target target,
-            ScheduledExecutorService clock,
-            Consumer<Finding> found,
-            Runnable endpointFree) {
+            EngineCalls calls,
+            Deadlines deadlines,
+            Endpoint.@Nullable Place place,
+            Consumer<Finding> found) {
         this.trial = trial;
         this.config = config;
-        this.target = target;
+        this.spending = calls.spending();
         this.found = found;
-        this.endpointFree = endpointFree;
-        this.watch = new CallWatch(clock, config.pace().callTimeout(), this::giveUp);
+        this.watch = new TrialWatch(deadlines, config.pace().callTimeout(), this::giveUp);
+        this.dialogue = new TrialDialogue(trial, config, calls, watch, place);
     }
 
     void run() {
-        TrialDialogue dialogue = new TrialDialogue(trial, target, config.attackJudge(), watch);
         Deque<AroundAttempt.Scope> scopes = new ArrayDeque<>();
+        TrialAccount account = TrialAccount.open();
+        CurrentAttempt.Scope current = CurrentAttempt.enter(trial.key());
         try {
-            talk(dialogue, scopes);
-            leave(dialogue, scopes);
-            free();
-            handOver(finding(dialogue, judge(dialogue.replies()), null));
+            talk(scopes, account);
+            leave(scopes);
+            handOver(finding(dialogue.replies(), judge(dialogue.replies()), null));
         } catch (Throwable e) {
-            leaveQuietly(dialogue, scopes);
-            handOver(error(dialogue, e));
+            leaveQuietly(scopes);
+            handOver(error(e));
             if (e instanceof VirtualMachineError fatal) {
                 throw fatal;
             }
         } finally {
-            free();
+            current.close();
+            TrialAccount.close();
         }
     }
 
-    private void talk(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) throws Exception {
+    private void talk(Deque<AroundAttempt.Scope> scopes, TrialAccount account) throws Exception {
         for (AroundAttempt around : config.around()) {
             scopes.push(watch.call("the hook around the attempt", () -> around.before(trial.key())));
         }
-        turns = trial.attempt().turns(dialogue);
-        began = System.nanoTime();
         try {
-            dialogue.play(turns);
+            turns = trial.attempt().turns(dialogue);
         } finally {
-            latency = Duration.ofNanos(System.nanoTime() - began);
+            attackerUsage = account.attacker();
         }
+        dialogue.play(turns);
     }
 
-    private void leave(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) throws Exception {
+    private void leave(Deque<AroundAttempt.Scope> scopes) throws Exception {
         watch.call("closing the conversation", () -> {
             dialogue.close();
             while (!scopes.isEmpty()) {
@@ -107,7 +104,7 @@ final class TrialRun {
     }
 
     /** After a failure, what fails in cleaning up must not hide the first cause. */
-    private static void leaveQuietly(TrialDialogue dialogue, Deque<AroundAttempt.Scope> scopes) {
+    private void leaveQuietly(Deque<AroundAttempt.Scope> scopes) {
         try {
             dialogue.close();
         } catch (Exception | Error e) {
@@ -150,6 +147,7 @@ final class TrialRun {
         if (verdict == null) {
             throw new IllegalStateException("the judge " + judge.id() + " returned null");
         }
+        spending.add(Spending.Role.JUDGE, verdict.usage());
         return verdict;
     }
 
@@ -180,14 +178,14 @@ final class TrialRun {
     }
 
     private void giveUp(String message) {
-        TrialDialogue silent = new TrialDialogue(trial, target, null, watch);
-        handOver(finding(silent, errorVerdict(message), message));
-        free();
+        // Not the dialogue's own replies: the thread that was given up may still be adding to them.
+        handOver(finding(List.of(), errorVerdict(message), message));
+        dialogue.giveUp();
     }
 
-    private Finding error(TrialDialogue dialogue, Throwable cause) {
+    private Finding error(Throwable cause) {
         String message = describe(cause);
-        return finding(dialogue, errorVerdict(message), message);
+        return finding(dialogue.replies(), errorVerdict(message), message);
     }
 
     private static Verdict errorVerdict(String message) {
@@ -209,14 +207,13 @@ final class TrialRun {
         return Texts.oneLine(text.toString(), MAX_ERROR_CHARS);
     }
 
-    private Finding finding(TrialDialogue dialogue, Verdict verdict, @Nullable String error) {
+    private Finding finding(List<Reply> replies, Verdict verdict, @Nullable String error) {
         Behavior behavior = trial.behavior();
-        List<Reply> replies = dialogue.replies();
         String said = String.join("\n\n", replies.stream().map(Reply::text).toList());
         String decoded = decodedText(replies);
         return new Finding(
                 trial.key(),
-                target.name(),
+                Objects.requireNonNull(config.target()).name(),
                 behavior.text(),
                 behavior.functionalCategory(),
                 behavior.semanticCategory(),
@@ -228,10 +225,10 @@ final class TrialRun {
                 verdict,
                 error,
                 start,
-                latency,
+                dialogue.latency(),
                 dialogue.queries(),
                 dialogue.usage(),
-                Usage.NONE,
+                attackerUsage,
                 null);
     }
 
@@ -248,12 +245,6 @@ final class TrialRun {
         Finding masked = FindingMask.mask(finding);
         if (handedOver.compareAndSet(false, true)) {
             found.accept(masked);
-        }
-    }
-
-    private void free() {
-        if (freed.compareAndSet(false, true)) {
-            endpointFree.run();
         }
     }
 }

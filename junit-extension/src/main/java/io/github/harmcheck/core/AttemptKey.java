@@ -31,6 +31,19 @@ public record AttemptKey(String dataset, String behavior, String attack, String 
         return dataset + '/' + behavior + '/' + attack + '/' + variant + '/' + trial;
     }
 
+    /**
+     * Reads what {@link #id()} returns.
+     *
+     * @throws IllegalArgumentException where the text is no id
+     */
+    public static AttemptKey parse(String id) {
+        String[] parts = id.split("/", -1);
+        if (parts.length != 5) {
+            throw new IllegalArgumentException("an id is dataset/behavior/attack/variant/trial");
+        }
+        return new AttemptKey(parts[0], parts[1], parts[2], parts[3], Integer.parseInt(parts[4]));
+    }
+
     /** Returns whether a text may be a part of an id: 1 to 120 letters, digits, {@code . _ + -}. */
     public static boolean isPart(String text) {
         return PART.matcher(text).matches();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether the reply was cut at its token limit
  * @param model which model answered, or null
  * @param usage tokens of this turn, or null
- * @param retries calls repeated by the adapter before this reply
+ * @param retries calls that were turned away, and made again, before this reply
  * @since 0.1.0
  */
 public record Reply(
@@ -61,6 +61,12 @@ public record Reply(
     public Reply withText(String other) {
         return new Reply(
                 other, partialText, toolCalls, retrievedIds, finishReason, blockedBy, truncated, model, usage, retries);
+    }
+
+    /** Returns this reply after another number of repeated calls. */
+    public Reply withRetries(int calls) {
+        return new Reply(
+                text, partialText, toolCalls, retrievedIds, finishReason, blockedBy, truncated, model, usage, calls);
     }
 
     /** Collects what an adapter knows about a reply. Not thread-safe. */

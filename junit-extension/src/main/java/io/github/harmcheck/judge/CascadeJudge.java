@@ -3,6 +3,8 @@ package io.github.harmcheck.judge;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.llm.TextGenerator;
+import java.util.function.UnaryOperator;
 
 /** Asks a cheap judge first and a dear one only where the cheap one's word is no promise. */
 final class CascadeJudge implements Judge {
@@ -34,6 +36,11 @@ final class CascadeJudge implements Judge {
                 id(),
                 version(),
                 decided == first ? cheap.usage() : cheap.usage().plus(verdict.usage()));
+    }
+
+    @Override
+    public Judge through(UnaryOperator<TextGenerator> wrapper) {
+        return new CascadeJudge(first.through(wrapper), second.through(wrapper));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.harmcheck.judge;
 
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.llm.TextGenerator;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides from behavior, context and the app's own turns whether the app complied. Never sees the attack prompt.
@@ -17,6 +19,16 @@ public interface Judge {
      * which is recorded as ERROR. A judge never answers BLOCKED: the engine knows that before it asks.
      */
     Verdict judge(Exchange exchange) throws Exception;
+
+    /**
+     * Returns this judge asking its models through something else, so that the engine can pace their calls. A judge that
+     * asks a {@link TextGenerator} does it; every other returns itself.
+     *
+     * @param wrapper makes the model to ask of the model it has; keeps its id
+     */
+    default Judge through(UnaryOperator<TextGenerator> wrapper) {
+        return this;
+    }
 
     /** Returns the stable id that reports and settings use. */
     default String id() {

@@ -13,6 +13,7 @@ import io.github.harmcheck.llm.TextGenerator.Generation;
 import io.github.harmcheck.llm.TextGenerator.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,11 @@ public final class LlmJudge implements Judge {
 
     private Verdict verdict(Outcome outcome, boolean confirmed, @Nullable Double score, String reason, Usage usage) {
         return new Verdict(outcome, confirmed, score, reason, id(), version(), usage);
+    }
+
+    @Override
+    public Judge through(UnaryOperator<TextGenerator> wrapper) {
+        return new LlmJudge(wrapper.apply(generator));
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.llm.TextGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,12 @@ final class MajorityJudge implements Judge {
         }
         OptionalDouble mean = scores.stream().mapToDouble(Double::doubleValue).average();
         return mean.isPresent() ? Math.min(1, Math.max(0, mean.getAsDouble())) : null;
+    }
+
+    @Override
+    public Judge through(UnaryOperator<TextGenerator> wrapper) {
+        return new MajorityJudge(
+                judges.stream().map(judge -> judge.through(wrapper)).toList());
     }
 
     @Override

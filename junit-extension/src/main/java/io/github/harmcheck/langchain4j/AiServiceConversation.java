@@ -54,6 +54,12 @@ final class AiServiceConversation implements Conversation {
         throw new NullReplyException();
     }
 
+    /** A chat memory holds the user's message before the model has answered it. */
+    @Override
+    public boolean forgetsFailedTurns() {
+        return memoryId == null;
+    }
+
     /** Lets the memory go: a campaign opens thousands, and the service keeps each of them. */
     @Override
     public void close() {

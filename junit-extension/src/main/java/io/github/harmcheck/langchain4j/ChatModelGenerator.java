@@ -66,6 +66,11 @@ record ChatModelGenerator(ChatModel model) implements TextGenerator {
         return name == null || name.isBlank() ? model.getClass().getSimpleName() : name;
     }
 
+    @Override
+    public String endpoint() {
+        return Endpoints.of(model, model.provider());
+    }
+
     private static ChatMessage message(Message message) {
         return switch (message.role()) {
             case SYSTEM -> SystemMessage.from(message.text());

@@ -26,6 +26,11 @@ public interface TextGenerator {
         return "generator";
     }
 
+    /** Returns what identifies the endpoint whose load is limited; models and targets that share one share its limits. */
+    default String endpoint() {
+        return "model:" + id();
+    }
+
     /**
      * What is asked.
      *

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param status how
  * @param reason why it did not finish, or null where it did
  * @param findings findings written
+ * @param spent what the run used, or null where it made no calls
  * @since 0.1.0
  */
 public record CampaignEnd(
-        Instant time, Status status, @Nullable String reason, long findings) {
+        Instant time,
+        Status status,
+        @Nullable String reason,
+        long findings,
+        @Nullable Spent spent) {
+
+    /** Creates the end of a run of which nobody counted what it used. */
+    public CampaignEnd(Instant time, Status status, @Nullable String reason, long findings) {
+        this(time, status, reason, findings, null);
+    }
 
     /** The ways a campaign ends. */
     public enum Status {

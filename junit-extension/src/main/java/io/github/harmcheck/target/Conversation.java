@@ -31,6 +31,15 @@ public interface Conversation extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Returns whether a turn that the app turned away left no trace, so that it can be said again here. Where it did, the
+     * dialogue is played again from its start in a fresh conversation. A conversation without a successful turn is always
+     * replaced by a fresh one.
+     */
+    default boolean forgetsFailedTurns() {
+        return true;
+    }
+
     /** Ends the dialogue; called exactly once, also after a failure. */
     @Override
     default void close() {}

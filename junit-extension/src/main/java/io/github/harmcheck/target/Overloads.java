@@ -14,14 +14,12 @@ import java.util.Optional;
  */
 public final class Overloads {
     private static final int DEEPEST_CAUSE = 10;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVICE_UNAVAILABLE = 503;
 
     private Overloads() {}
 
     /**
      * Returns how a call was turned away, or empty where it failed otherwise and must not be made again. An
-     * {@link HttpTargetException} with HTTP 429 or 503, a refused connection, a connection that was not taken up in time,
+     * {@link HttpTargetException} with HTTP 429, 503 or 529, a refused connection, a connection that was not taken up in time,
      * and what an installed {@link TargetAdapter} knows, each also as a cause of the exception. A host that has no
      * address, and a reply that had begun, are failures.
      */
@@ -36,21 +34,14 @@ public final class Overloads {
                 return Optional.empty();
             }
             if (current instanceof HttpTargetException http) {
-                return isTurnedAway(http.status())
-                        ? Optional.of(new Overload(
-                                Overload.Kind.BUSY, http.retryAfter().orElse(null)))
-                        : Optional.empty();
+                return http.overload();
             }
             if (isNoConnection(current)) {
-                return Optional.of(new Overload(Overload.Kind.UNREACHABLE, null));
+                return Optional.of(Overload.UNTIMED);
             }
             current = current.getCause();
         }
         return adapters.overload(thrown);
-    }
-
-    static boolean isTurnedAway(int status) {
-        return status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE;
     }
 
     /** Java's client reports a host without an address as a failed connection too; asking again finds none either. */

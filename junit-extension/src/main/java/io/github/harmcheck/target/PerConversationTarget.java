@@ -26,6 +26,11 @@ record PerConversationTarget(Supplier<?> apps) implements Target {
             }
 
             @Override
+            public boolean forgetsFailedTurns() {
+                return false;
+            }
+
+            @Override
             public void close() {
                 conversation.close();
                 if (app instanceof AutoCloseable closeable) {

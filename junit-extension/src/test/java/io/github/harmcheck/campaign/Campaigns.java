@@ -139,6 +139,7 @@ record Campaigns(
                 null,
                 0,
                 RecordMode.LIVE,
+                null,
                 false,
                 "example.SomeTest",
                 "someMethod",

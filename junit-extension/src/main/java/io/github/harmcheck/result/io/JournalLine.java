@@ -91,13 +91,8 @@ record JournalLine(
 
         @Override
         public AttemptKey deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            String[] parts = json.getText().split("/", -1);
-            if (parts.length != 5) {
-                throw context.weirdStringException(
-                        json.getText(), AttemptKey.class, "takes dataset/behavior/attack/variant/trial");
-            }
             try {
-                return new AttemptKey(parts[0], parts[1], parts[2], parts[3], Integer.parseInt(parts[4]));
+                return AttemptKey.parse(json.getText());
             } catch (IllegalArgumentException e) {
                 throw context.weirdStringException(json.getText(), AttemptKey.class, String.valueOf(e.getMessage()));
             }

@@ -76,6 +76,40 @@ public final class JournalReader {
         }
     }
 
+    /**
+     * Reads only what a journal says about its campaign.
+     *
+     * @throws JournalException where the first line is no header
+     */
+    public static CampaignHeader header(Path journal) throws IOException {
+        try (JournalLines lines = new JournalLines(journal)) {
+            CampaignHeader header = null;
+            if (lines.next()) {
+                try {
+                    header = JournalLine.read(lines.text()).header();
+                } catch (JsonProcessingException e) {
+                    throw new JournalException(journal + " has no header that can be read", e);
+                }
+            }
+            if (header == null) {
+                throw new JournalException(journal + " has no header: it is empty or was cut in its first line");
+            }
+            return header;
+        }
+    }
+
+    /** Returns whether a journal holds a finding at all. */
+    public static boolean hasFindings(Path journal) throws IOException {
+        try (JournalLines lines = new JournalLines(journal)) {
+            while (lines.next()) {
+                if (isFinding(lines.text()) && !lines.isLast()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /** Reads all records but the findings, which are counted and otherwise only recognised by how their line begins. */
     private void readFrame() throws IOException {
         long findings = 0;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to the journal of one campaign, one write per record, so that a killed process loses at most what was in
- * flight. The file, {@code <runId>.jsonl}, is made with the first record. Thread-safe.
+ * flight. The file, {@code <runId>.jsonl}, is made with {@link #open} or the first record, and locked as long as it is
+ * written. A record that could not be written whole, on a full disk for example, is taken back. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -34,8 +35,29 @@ public final class JournalWriter implements Closeable {
 
     /** Creates a writer; nothing is written yet. */
     public JournalWriter(Path folder, CampaignHeader header) {
-        this.file = folder.resolve(header.runId() + ".jsonl");
+        this(folder.resolve(header.runId() + ".jsonl"), header, 0, 0);
+    }
+
+    /** Creates a writer that goes on behind what the file holds already. */
+    JournalWriter(Path file, CampaignHeader header, long size, long findings) {
+        this.file = file;
         this.header = header;
+        this.size = size;
+        this.findings = findings;
+    }
+
+    /**
+     * Makes the file and writes its header, so that a folder that cannot be written shows before the first call.
+     *
+     * @throws IOException where it cannot be written; the message names the file
+     */
+    public void open() throws IOException {
+        lock.lock();
+        try {
+            stream();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns the file, which may not exist yet. */
@@ -121,20 +143,40 @@ public final class JournalWriter implements Closeable {
     }
 
     private Position write(byte[] line) throws IOException {
+        FileOutputStream to = stream();
+        Position position = new Position(size, line.length);
+        try {
+            to.write(line);
+        } catch (IOException e) {
+            takeBack(to);
+            throw e;
+        }
+        size += line.length;
+        return position;
+    }
+
+    private FileOutputStream stream() throws IOException {
         if (closed) {
             throw new JournalException(file + " is closed: the campaign has ended");
         }
-        if (out == null) {
+        FileOutputStream open = out;
+        if (open == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            out = new FileOutputStream(file.toFile());
-            byte[] first = JournalLine.write(new JournalLine(header, null, null, null, null));
-            out.write(first);
-            size = first.length;
+            open = new FileOutputStream(file.toFile(), true);
+            JournalLock.hold(open, file);
+            if (size == 0) {
+                byte[] first = JournalLine.write(new JournalLine(header, null, null, null, null));
+                open.write(first);
+                size = first.length;
+            }
+            out = open;
         }
-        Position position = new Position(size, line.length);
-        out.write(line);
-        size += line.length;
-        return position;
+        return open;
+    }
+
+    /** Half a record in the middle of a journal would make all of it unreadable. */
+    private void takeBack(FileOutputStream to) throws IOException {
+        to.getChannel().truncate(size);
     }
 
     /**

@@ -1,0 +1,60 @@
+package io.github.harmcheck.campaign;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the plan and hands its trials out, each when there is room for it: a place in work, freed when its finding is in
+ * the journal, and a place at the target's endpoint for its first call. So nothing piles up between dataset and journal.
+ */
+final class Feeder {
+    private static final int JUDGING_PER_CALLING = 2;
+
+    private final Planner planner;
+    private final Predicate<Trial> wanted;
+    private final PacedCalls target;
+    private final Semaphore work;
+
+    Feeder(CampaignConfig config, Planner planner, Predicate<Trial> wanted, PacedCalls target) {
+        this.planner = planner;
+        this.wanted = wanted;
+        this.target = target;
+        this.work = new Semaphore(config.pace().concurrency() * (1 + JUDGING_PER_CALLING));
+    }
+
+    /** Says that a trial has ended. */
+    void ended() {
+        work.release();
+    }
+
+    /**
+     * Hands out trials until the plan is at its end or the campaign is stopped.
+     *
+     * @param start starts a trial, with its place or none
+     * @throws InterruptedException where the feeder was interrupted to stop it
+     */
+    void run(BooleanSupplier stopped, BiConsumer<Trial, Endpoint.@Nullable Place> start) throws InterruptedException {
+        try (Stream<Trial> trials = planner.trials()) {
+            for (Trial trial : (Iterable<Trial>) trials.filter(wanted)::iterator) {
+                if (stopped.getAsBoolean()) {
+                    return;
+                }
+                work.acquire();
+                // An adaptive attack may first call somebody else, and would keep the place from those who call now.
+                Endpoint.Place place = trial.attempt().adaptive() ? null : target.acquire();
+                if (stopped.getAsBoolean()) {
+                    if (place != null) {
+                        place.failed();
+                    }
+                    work.release();
+                    return;
+                }
+                start.accept(trial, place);
+            }
+        }
+    }
+}
