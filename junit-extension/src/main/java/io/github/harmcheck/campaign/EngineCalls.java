@@ -19,7 +19,7 @@ final class EngineCalls {
         this.pace = config.pace();
         this.seed = config.seed();
         this.spending = new Spending(config.budget());
-        this.target = to(Endpoint.of(Objects.requireNonNull(config.target()).endpoint()));
+        this.target = to(Endpoint.of(Objects.requireNonNull(config.target()).endpoint()), spending::addTargetRetry);
     }
 
     PacedCalls target() {
@@ -60,6 +60,10 @@ final class EngineCalls {
     }
 
     private PacedCalls to(Endpoint to) {
-        return new PacedCalls(to, pace, seed, Overloads::of, spending::addRetry);
+        return to(to, spending::addRetry);
+    }
+
+    private PacedCalls to(Endpoint to, Runnable retried) {
+        return new PacedCalls(to, pace, seed, Overloads::of, retried);
     }
 }

@@ -23,6 +23,7 @@ final class Spending {
     private final Budget budget;
     private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
     private final AtomicLong retries = new AtomicLong();
+    private final AtomicLong targetRetries = new AtomicLong();
     private volatile Consumer<String> exhausted = reason -> {};
 
     Spending(Budget budget) {
@@ -46,6 +47,13 @@ final class Spending {
         retries.incrementAndGet();
     }
 
+    /** A call to the target that was turned away is a call too. */
+    void addTargetRetry() {
+        targetRetries.incrementAndGet();
+        addRetry();
+        exhausted().ifPresent(exhausted);
+    }
+
     private Optional<String> exhausted() {
         Long mostTokens = budget.maxTokens();
         if (mostTokens != null) {
@@ -59,7 +67,7 @@ final class Spending {
             return Optional.of(
                     String.format(Locale.ROOT, "harmcheck.maxCost of %.4g is used up (%.4g)", mostCost, cost()));
         }
-        long calls = account(Role.TARGET).calls.get();
+        long calls = account(Role.TARGET).calls.get() + targetRetries.get();
         return calls > budget.maxCalls()
                 ? Optional.of("harmcheck.maxCalls of " + budget.maxCalls() + " is used up")
                 : Optional.empty();
