@@ -40,7 +40,7 @@ final class Endpoint {
     Place acquire(Pace pace) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            for (long wait = wait(pace); wait > 0; wait = wait(pace)) {
+            for (long wait = untilFree(pace); wait > 0; wait = untilFree(pace)) {
                 if (wait == Long.MAX_VALUE) {
                     changed.await();
                 } else {
@@ -62,7 +62,7 @@ final class Endpoint {
     }
 
     /** Returns how long to wait: 0 not at all, {@link Long#MAX_VALUE} until another call ends. */
-    private long wait(Pace pace) {
+    private long untilFree(Pace pace) {
         if (busy >= Math.min(pace.concurrency(), (int) Math.min(window, Integer.MAX_VALUE))) {
             return Long.MAX_VALUE;
         }
@@ -74,7 +74,7 @@ final class Endpoint {
         }
         Integer most = pace.requestsPerMinute();
         if (most != null) {
-            wait = Math.max(wait, requests.wait(now, most - 1L));
+            wait = Math.max(wait, requests.untilAtMost(most - 1L, now));
         }
         Long mostTokens = pace.tokensPerMinute();
         if (mostTokens != null) {
@@ -89,7 +89,7 @@ final class Endpoint {
         if (allowed < 0 && busy > 0) {
             return Long.MAX_VALUE;
         }
-        return tokens.wait(now, Math.max(0, allowed));
+        return tokens.untilAtMost(Math.max(0, allowed), now);
     }
 
     /** What one call is expected to use: what they used on average, and a guess before the first answer. */
@@ -97,12 +97,18 @@ final class Endpoint {
         return tokens.mean(500);
     }
 
-    /** Lets nothing begin for a while. */
-    private void pause(Duration wait) {
-        long until = nanoTime.getAsLong() + wait.toNanos();
-        if (!paused || until - pausedUntil > 0) {
-            pausedUntil = until;
-            paused = true;
+    /** Lets nothing begin for a while, since the endpoint said that its allowance is used up. */
+    void pause(Duration wait) {
+        lock.lock();
+        try {
+            long until = nanoTime.getAsLong() + wait.toNanos();
+            if (!paused || until - pausedUntil > 0) {
+                pausedUntil = until;
+                paused = true;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -152,16 +158,6 @@ final class Endpoint {
                     pause(wait);
                 }
             });
-        }
-
-        /** Lets no call begin for a while, since the endpoint said that its allowance is used up. */
-        void pauseOthers(Duration wait) {
-            lock.lock();
-            try {
-                pause(wait);
-            } finally {
-                lock.unlock();
-            }
         }
 
         private void tokens(long used) {

@@ -21,7 +21,7 @@ final class MinuteWindow {
     }
 
     /** Returns the nanoseconds until the amounts of a minute are at most this. */
-    long wait(long now, long most) {
+    long untilAtMost(long most, long now) {
         while (!entries.isEmpty() && now - entries.getFirst().time() >= MINUTE) {
             sum -= entries.removeFirst().amount();
         }

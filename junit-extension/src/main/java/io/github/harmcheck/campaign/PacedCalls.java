@@ -90,6 +90,11 @@ final class PacedCalls {
         }
     }
 
+    /** Lets no call begin for a while, since the endpoint asked for it with an answer. */
+    void pause(Duration wait) {
+        endpoint.pause(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
     /** Returns whether the endpoint turned a call away and it may be made again. */
     boolean turnedAway(Exception e) {
         return overload.apply(e).isPresent() && !(e instanceof TurnedAwayException);

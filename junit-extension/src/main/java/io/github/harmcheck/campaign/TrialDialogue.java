@@ -87,22 +87,12 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         if (reply == null) {
             throw new IllegalStateException("the app returned null instead of a reply");
         }
-        if (conversation != null) {
-            conversation.pause().ifPresent(this::pause);
-        }
+        open().pause().ifPresent(calls::pause);
         Usage spent = reply.usage();
         Usage counted = spent == null ? new Usage(1, null, null) : spent;
         usage = usage.plus(counted);
         spending.add(Spending.Role.TARGET, counted);
         return retries == 0 ? reply : reply.withRetries(reply.retries() + retries);
-    }
-
-    /** An endpoint that has nothing left to grant is left alone, as far as a call would wait for it. */
-    private void pause(Duration wait) {
-        Endpoint.Place taken = place.get();
-        if (taken != null) {
-            taken.pauseOthers(wait.compareTo(PacedCalls.LONGEST_WAIT) > 0 ? PacedCalls.LONGEST_WAIT : wait);
-        }
     }
 
     /** Makes a turn that was turned away fit to be said again; where it cannot be, the dialogue is played again. */

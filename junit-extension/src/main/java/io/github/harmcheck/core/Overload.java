@@ -5,17 +5,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint turned a call away without doing any work: it has too much to do, or could not be reached at all. Such a
- * call can be made again without paying twice.
+ * An endpoint turned a call away before it did any work for it, so that the call may be made again.
  *
- * @param pause how long it asked to wait, zero or more, or null where it did not say
+ * @param kind how it did so
+ * @param pause how long it asked to be left alone, or null where it did not say; zero or more
  * @since 0.1.0
  */
-public record Overload(@Nullable Duration pause) {
-    /** Turned away without a word about when to come back. */
-    public static final Overload UNTIMED = new Overload(null);
+public record Overload(Kind kind, @Nullable Duration pause) {
 
-    /** Returns how long the endpoint asked everybody to wait, where it did. */
+    /** How a call was turned away. */
+    public enum Kind {
+        /** The endpoint answered that it takes no more calls for now: HTTP 429 or 503, or a rate limit. */
+        BUSY,
+        /** No connection came about: it was refused, or not taken up in time. */
+        UNREACHABLE
+    }
+
+    public Overload {
+        if (pause != null && pause.isNegative()) {
+            throw new IllegalArgumentException("a pause is zero or more, was " + pause);
+        }
+    }
+
+    /** Returns how long the endpoint asked to be left alone. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(pause);
     }

@@ -23,11 +23,15 @@ final class TurnedAway {
         Throwable current = thrown;
         for (int depth = 0; current != null && depth < DEEPEST_CAUSE; depth++) {
             if (current instanceof HttpException http) {
-                return BUSY.contains(http.statusCode()) ? Optional.of(Overload.UNTIMED) : Optional.empty();
+                return BUSY.contains(http.statusCode()) ? Optional.of(busy()) : Optional.empty();
             }
             rateLimit |= current instanceof RateLimitException;
             current = current.getCause();
         }
-        return rateLimit ? Optional.of(Overload.UNTIMED) : Optional.empty();
+        return rateLimit ? Optional.of(busy()) : Optional.empty();
+    }
+
+    private static Overload busy() {
+        return new Overload(Overload.Kind.BUSY, null);
     }
 }

@@ -24,20 +24,20 @@ public interface Conversation extends AutoCloseable {
     Reply say(Message message) throws Exception;
 
     /**
-     * Returns how long the endpoint wants to be left alone, as it said with the last reply, or empty where it takes more
-     * calls or does not say.
-     */
-    default Optional<Duration> pause() {
-        return Optional.empty();
-    }
-
-    /**
      * Returns whether a turn that the app turned away left no trace, so that it can be said again here. Where it did, the
      * dialogue is played again from its start in a fresh conversation. A conversation without a successful turn is always
      * replaced by a fresh one.
      */
     default boolean forgetsFailedTurns() {
         return true;
+    }
+
+    /**
+     * Returns how long the endpoint wants to be left alone, as it said with the last reply, or empty where it takes more
+     * calls or does not say.
+     */
+    default Optional<Duration> pause() {
+        return Optional.empty();
     }
 
     /** Ends the dialogue; called exactly once, also after a failure. */

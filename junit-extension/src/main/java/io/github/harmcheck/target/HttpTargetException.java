@@ -1,6 +1,5 @@
 package io.github.harmcheck.target;
 
-import io.github.harmcheck.core.Overload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,13 +27,6 @@ public final class HttpTargetException extends IOException {
     /** Returns the HTTP status, 100 to 599, or 0 where no answer came. */
     public int status() {
         return status;
-    }
-
-    /** Returns the overload where the server said that it has too much to do: 429, 503 or 529. */
-    Optional<Overload> overload() {
-        return status == 429 || status == 503 || status == 529
-                ? Optional.of(new Overload(retryAfter))
-                : Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a call that an endpoint turned away without doing any work, which may be made again, from one that failed. It
@@ -14,6 +15,9 @@ import java.util.Optional;
  */
 public final class Overloads {
     private static final int DEEPEST_CAUSE = 10;
+
+    /** Too many requests, service unavailable, and Anthropic's and others' own "overloaded". */
+    private static final Set<Integer> BUSY = Set.of(429, 503, 529);
 
     private Overloads() {}
 
@@ -34,14 +38,21 @@ public final class Overloads {
                 return Optional.empty();
             }
             if (current instanceof HttpTargetException http) {
-                return http.overload();
+                return isTurnedAway(http.status())
+                        ? Optional.of(new Overload(
+                                Overload.Kind.BUSY, http.retryAfter().orElse(null)))
+                        : Optional.empty();
             }
             if (isNoConnection(current)) {
-                return Optional.of(Overload.UNTIMED);
+                return Optional.of(new Overload(Overload.Kind.UNREACHABLE, null));
             }
             current = current.getCause();
         }
         return adapters.overload(thrown);
+    }
+
+    private static boolean isTurnedAway(int status) {
+        return BUSY.contains(status);
     }
 
     /** Java's client reports a host without an address as a failed connection too; asking again finds none either. */

@@ -21,13 +21,13 @@ record PerConversationTarget(Supplier<?> apps) implements Target {
             }
 
             @Override
-            public Optional<Duration> pause() {
-                return conversation.pause();
+            public boolean forgetsFailedTurns() {
+                return false;
             }
 
             @Override
-            public boolean forgetsFailedTurns() {
-                return false;
+            public Optional<Duration> pause() {
+                return conversation.pause();
             }
 
             @Override

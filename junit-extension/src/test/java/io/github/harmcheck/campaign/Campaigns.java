@@ -11,6 +11,7 @@ import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.dataset.Selection;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.target.AroundAttempt;
@@ -18,107 +19,92 @@ import io.github.harmcheck.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small campaigns for the engine's tests: numbered behaviors, scripted attacks, a judge that looks for "Sure". */
-record Campaigns(
-        Target target,
-        int behaviors,
-        List<Attack> attacks,
-        Judge judge,
-        List<AroundAttempt> around,
-        int concurrency,
-        long maxCalls,
-        @Nullable Duration maxDuration,
-        Duration callTimeout,
-        List<CampaignListener> listeners,
-        Path folder) {
+final class Campaigns {
+    private final Target target;
+    private final Path folder;
+    private int behaviors = 10;
+    private List<Attack> attacks = List.of(attack("direct", 1));
+    private Judge judge = Campaigns::sure;
+    private List<AroundAttempt> around = List.of();
+    private Pace pace = Pace.of(4, Duration.ofSeconds(20));
+    private Budget budget = new Budget(100_000, null, null, null, Prices.UNKNOWN);
+    private Continuation continuation = Continuation.NONE;
+    private @Nullable Duration progress;
+    private @Nullable TextGenerator attacker;
+    private List<CampaignListener> listeners = List.of();
+
+    private Campaigns(Target target, Path folder) {
+        this.target = target;
+        this.folder = folder;
+    }
 
     static Campaigns of(Target target, Path folder) {
-        return new Campaigns(
-                target,
-                10,
-                List.of(attack("direct", 1)),
-                Campaigns::sure,
-                List.of(),
-                4,
-                100_000,
-                null,
-                Duration.ofSeconds(20),
-                List.of(),
-                folder);
+        return new Campaigns(target, folder);
     }
 
     Campaigns behaviors(int n) {
-        return new Campaigns(
-                target, n, attacks, judge, around, concurrency, maxCalls, maxDuration, callTimeout, listeners, folder);
+        behaviors = n;
+        return this;
     }
 
     Campaigns attacks(Attack... values) {
-        return new Campaigns(
-                target,
-                behaviors,
-                List.of(values),
-                judge,
-                around,
-                concurrency,
-                maxCalls,
-                maxDuration,
-                callTimeout,
-                listeners,
-                folder);
+        attacks = List.of(values);
+        return this;
     }
 
     Campaigns judge(Judge value) {
-        return new Campaigns(
-                target,
-                behaviors,
-                attacks,
-                value,
-                around,
-                concurrency,
-                maxCalls,
-                maxDuration,
-                callTimeout,
-                listeners,
-                folder);
+        judge = value;
+        return this;
     }
 
     Campaigns around(AroundAttempt value) {
-        return new Campaigns(
-                target,
-                behaviors,
-                attacks,
-                judge,
-                List.of(value),
-                concurrency,
-                maxCalls,
-                maxDuration,
-                callTimeout,
-                listeners,
-                folder);
+        around = List.of(value);
+        return this;
+    }
+
+    Campaigns pace(Pace value) {
+        pace = value;
+        return this;
+    }
+
+    Campaigns budget(Budget value) {
+        budget = value;
+        return this;
+    }
+
+    Campaigns continuation(Continuation value) {
+        continuation = value;
+        return this;
+    }
+
+    Campaigns progress(Duration value) {
+        progress = value;
+        return this;
+    }
+
+    Campaigns attacker(TextGenerator value) {
+        attacker = value;
+        return this;
+    }
+
+    Campaigns listener(CampaignListener value) {
+        listeners = List.of(value);
+        return this;
     }
 
     Campaigns maxCalls(long value) {
-        return new Campaigns(
-                target,
-                behaviors,
-                attacks,
-                judge,
-                around,
-                concurrency,
-                value,
-                maxDuration,
-                callTimeout,
-                listeners,
-                folder);
+        return budget(new Budget(value, budget.maxDuration(), null, null, Prices.UNKNOWN));
     }
 
     Campaigns limits(@Nullable Duration most, Duration call) {
-        return new Campaigns(
-                target, behaviors, attacks, judge, around, concurrency, maxCalls, most, call, listeners, folder);
+        pace = Pace.of(pace.concurrency(), call);
+        return budget(new Budget(budget.maxCalls(), most, null, null, Prices.UNKNOWN));
     }
 
     CampaignStart start() {
@@ -126,20 +112,20 @@ record Campaigns(
                 target,
                 List.of(dataset(behaviors)),
                 attacks,
-                AttackSettings.withSeed(7),
+                new AttackSettings(7, Map.of(), attacker),
                 null,
                 judge,
                 null,
                 around,
                 Limits.DEFAULT,
                 1,
-                Pace.of(concurrency, callTimeout),
-                new Budget(maxCalls, maxDuration, null, null, Prices.UNKNOWN),
-                Continuation.NONE,
+                pace,
+                budget,
+                continuation,
                 null,
                 0,
                 RecordMode.LIVE,
-                null,
+                progress,
                 false,
                 "example.SomeTest",
                 "someMethod",

@@ -13,6 +13,7 @@ import io.github.harmcheck.testing.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,38 @@ class ForkedCampaignTests {
         CampaignResult result =
                 JournalReader.read(JournalReader.journals(folder).get(0), Reviews.none());
         assertThat(result.end().orElseThrow().reason()).contains("shut down");
+    }
+
+    /** Concurrency 4 and two trials in judging for each: what may be under way, and made again, at each kill. */
+    @Test
+    @Timeout(300)
+    void aRunThatIsKilledAgainAndAgainEndsWithEveryAttemptOnce() throws Exception {
+        int kills = Integer.getInteger("harmcheck.test.kills", 50);
+        int attempts = 2_000;
+        SplittableRandom random = new SplittableRandom(11);
+        int killed = 0;
+        Process fork = ForkedCampaign.resume(folder, attempts, 12);
+        while (killed < kills) {
+            // From before the first call to well into the run, and sometimes in the middle of taking over.
+            if (fork.waitFor(200 + random.nextInt(700), TimeUnit.MILLISECONDS)) {
+                break;
+            }
+            fork.destroyForcibly().waitFor();
+            killed++;
+            fork = ForkedCampaign.resume(folder, attempts, killed < kills ? 12 : 0);
+        }
+        assertThat(fork.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(fork.exitValue()).isZero();
+        assertThat(killed).isPositive();
+
+        assertThat(JournalReader.journals(folder)).hasSize(1);
+        CampaignResult result =
+                JournalReader.read(JournalReader.journals(folder).get(0), Reviews.none());
+        try (Stream<Finding> findings = result.findings().stream()) {
+            assertThat(findings.map(Finding::id).toList()).hasSize(attempts).doesNotHaveDuplicates();
+        }
+        assertThat(GateChecker.check(result).status()).isEqualTo(GateStatus.PASS);
+        assertThat(Files.size(folder.resolve("calls"))).isBetween((long) attempts, attempts + 12L * killed);
     }
 
     @Test

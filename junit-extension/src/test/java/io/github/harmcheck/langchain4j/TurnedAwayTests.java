@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the OpenAI client throws over a real server, as the engine sees it. */
 @Timeout(60)
 class TurnedAwayTests {
+    private static final Overload BUSY = new Overload(Overload.Kind.BUSY, null);
+
     private static ChatModel model(String baseUrl) {
         return OpenAiChatModel.builder()
                 .baseUrl(baseUrl)
@@ -49,8 +51,8 @@ class TurnedAwayTests {
 
     @Test
     void tooManyRequestsAndServiceUnavailableDidNoWork() {
-        assertThat(overload(Faults.tooManyRequests(1))).contains(Overload.UNTIMED);
-        assertThat(overload(Answer.json(503, "{}"))).contains(Overload.UNTIMED);
+        assertThat(overload(Faults.tooManyRequests(1))).contains(BUSY);
+        assertThat(overload(Answer.json(503, "{}"))).contains(BUSY);
     }
 
     @ParameterizedTest
@@ -74,12 +76,12 @@ class TurnedAwayTests {
         Throwable thrown =
                 catchThrowable(() -> model("http://127.0.0.1:" + port + "/v1").chat("hello"));
 
-        assertThat(Overloads.of(thrown)).contains(Overload.UNTIMED);
+        assertThat(Overloads.of(thrown)).contains(new Overload(Overload.Kind.UNREACHABLE, null));
     }
 
     @Test
     void aRateLimitWithoutAStatusCountsToo() {
         assertThat(Overloads.of(new IllegalStateException(new RateLimitException("slow down"))))
-                .contains(Overload.UNTIMED);
+                .contains(BUSY);
     }
 }

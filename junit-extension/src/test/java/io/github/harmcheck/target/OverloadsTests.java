@@ -41,7 +41,7 @@ class OverloadsTests {
     void tooManyRequestsTellsTheWait() {
         try (LoopbackServer server = LoopbackServer.start(Faults.tooManyRequests(7))) {
             assertThat(Overloads.of(failure(target(server.uri("/")).build())))
-                    .contains(new Overload(Duration.ofSeconds(7)));
+                    .contains(new Overload(Overload.Kind.BUSY, Duration.ofSeconds(7)));
         }
     }
 
@@ -50,6 +50,7 @@ class OverloadsTests {
         try (LoopbackServer server = LoopbackServer.start(Answer.json(503, "{}"))) {
             Overload overload =
                     Overloads.of(failure(target(server.uri("/")).build())).orElseThrow();
+            assertThat(overload.kind()).isEqualTo(Overload.Kind.BUSY);
             assertThat(overload.retryAfter()).isEmpty();
         }
     }
@@ -78,7 +79,7 @@ class OverloadsTests {
 
         assertThat(failure).hasMessageContaining("127.0.0.1:" + port);
         assertThat(failure.toString()).doesNotContain("refused");
-        assertThat(Overloads.of(failure)).contains(Overload.UNTIMED);
+        assertThat(Overloads.of(failure)).contains(new Overload(Overload.Kind.UNREACHABLE, null));
     }
 
     @Test
@@ -86,8 +87,8 @@ class OverloadsTests {
         Throwable refused = new IllegalStateException(new UncheckedIOException(new ConnectException("refused")));
         Throwable late = new IOException(new HttpConnectTimeoutException("late"));
 
-        assertThat(Overloads.of(refused)).contains(Overload.UNTIMED);
-        assertThat(Overloads.of(late)).contains(Overload.UNTIMED);
+        assertThat(Overloads.of(refused)).contains(new Overload(Overload.Kind.UNREACHABLE, null));
+        assertThat(Overloads.of(late)).contains(new Overload(Overload.Kind.UNREACHABLE, null));
     }
 
     @Test
@@ -117,7 +118,7 @@ class OverloadsTests {
             @Override
             public Optional<Overload> overload(Throwable thrown) {
                 return "quota".equals(thrown.getMessage())
-                        ? Optional.of(new Overload(Duration.ofSeconds(1)))
+                        ? Optional.of(new Overload(Overload.Kind.BUSY, Duration.ofSeconds(1)))
                         : Optional.empty();
             }
         };
