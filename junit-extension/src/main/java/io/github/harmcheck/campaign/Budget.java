@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a campaign may use. A plan that needs more calls stops before the first; a run that reaches any of these stops
  * there and is inconclusive.
  *
- * @param maxCalls most calls to the target, retries included
+ * @param maxCalls most turns that the target answers; those it turned away do not count
  * @param maxDuration longest time of the campaign, or null
  * @param maxTokens most tokens in and out, of target, attacker and judge together, or null
  * @param maxCost most that the tokens may cost at the prices given, or null

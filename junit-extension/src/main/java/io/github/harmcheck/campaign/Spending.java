@@ -23,6 +23,7 @@ final class Spending {
     private final Budget budget;
     private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
     private final AtomicLong retries = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
     private volatile Consumer<String> exhausted = reason -> {};
 
     Spending(Budget budget) {
@@ -46,6 +47,15 @@ final class Spending {
         retries.incrementAndGet();
     }
 
+    /**
+     * Counts one turn that the target answered, whatever calls of its own it took. A turn that was turned away cost
+     * nothing and does not count, or one busy moment would end a run that is allowed just what it plans.
+     */
+    void addTurn(Usage usage) {
+        turns.incrementAndGet();
+        add(Role.TARGET, usage);
+    }
+
     private Optional<String> exhausted() {
         Long mostTokens = budget.maxTokens();
         if (mostTokens != null) {
@@ -59,8 +69,7 @@ final class Spending {
             return Optional.of(
                     String.format(Locale.ROOT, "harmcheck.maxCost of %.4g is used up (%.4g)", mostCost, cost()));
         }
-        long calls = account(Role.TARGET).calls.get();
-        return calls > budget.maxCalls()
+        return turns.get() > budget.maxCalls()
                 ? Optional.of("harmcheck.maxCalls of " + budget.maxCalls() + " is used up")
                 : Optional.empty();
     }

@@ -91,7 +91,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         Usage spent = reply.usage();
         Usage counted = spent == null ? new Usage(1, null, null) : spent;
         usage = usage.plus(counted);
-        spending.add(Spending.Role.TARGET, counted);
+        spending.addTurn(counted);
         return retries == 0 ? reply : reply.withRetries(reply.retries() + retries);
     }
 

@@ -4,6 +4,7 @@ import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.RateLimitException;
 import io.github.harmcheck.core.Overload;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a provider that took up no work from one that failed. langchain4j's exceptions carry a status and the body, and
@@ -11,8 +12,9 @@ import java.util.Optional;
  */
 final class TurnedAway {
     private static final int DEEPEST_CAUSE = 10;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVICE_UNAVAILABLE = 503;
+
+    /** Too many requests, service unavailable, and Anthropic's and others' own "overloaded". */
+    private static final Set<Integer> BUSY = Set.of(429, 503, 529);
 
     private TurnedAway() {}
 
@@ -21,9 +23,7 @@ final class TurnedAway {
         Throwable current = thrown;
         for (int depth = 0; current != null && depth < DEEPEST_CAUSE; depth++) {
             if (current instanceof HttpException http) {
-                return http.statusCode() == TOO_MANY_REQUESTS || http.statusCode() == SERVICE_UNAVAILABLE
-                        ? Optional.of(busy())
-                        : Optional.empty();
+                return BUSY.contains(http.statusCode()) ? Optional.of(busy()) : Optional.empty();
             }
             rateLimit |= current instanceof RateLimitException;
             current = current.getCause();

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a call that an endpoint turned away without doing any work, which may be made again, from one that failed. It
@@ -14,14 +15,15 @@ import java.util.Optional;
  */
 public final class Overloads {
     private static final int DEEPEST_CAUSE = 10;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVICE_UNAVAILABLE = 503;
+
+    /** Too many requests, service unavailable, and Anthropic's and others' own "overloaded". */
+    private static final Set<Integer> BUSY = Set.of(429, 503, 529);
 
     private Overloads() {}
 
     /**
      * Returns how a call was turned away, or empty where it failed otherwise and must not be made again. An
-     * {@link HttpTargetException} with HTTP 429 or 503, a refused connection, a connection that was not taken up in time,
+     * {@link HttpTargetException} with HTTP 429, 503 or 529, a refused connection, a connection that was not taken up in time,
      * and what an installed {@link TargetAdapter} knows, each also as a cause of the exception. A host that has no
      * address, and a reply that had begun, are failures.
      */
@@ -49,8 +51,8 @@ public final class Overloads {
         return adapters.overload(thrown);
     }
 
-    static boolean isTurnedAway(int status) {
-        return status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE;
+    private static boolean isTurnedAway(int status) {
+        return BUSY.contains(status);
     }
 
     /** Java's client reports a host without an address as a failed connection too; asking again finds none either. */
