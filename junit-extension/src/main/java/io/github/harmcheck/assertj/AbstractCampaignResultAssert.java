@@ -52,7 +52,7 @@ public abstract class AbstractCampaignResultAssert<SELF extends AbstractCampaign
         return myself;
     }
 
-    /** Verifies that all planned trials ran. */
+    /** Verifies that all planned trials ran, or all that sequential stopping did not leave out. */
     public SELF isFinished() {
         CampaignResult result = result();
         boolean finished = result.end()

@@ -114,7 +114,7 @@ public abstract class AbstractRateAssert<SELF extends AbstractRateAssert<SELF>>
     }
 
     private SELF within(AttackSuccessRate rate, Limit limit) {
-        if (limit.decide(rate) != GateStatus.PASS) {
+        if (campaignRate().decide(rate, limit) != GateStatus.PASS) {
             throw Failing.plain(info, RateMessages.shouldBeWithin(campaignRate(), rate, limit));
         }
         return myself;

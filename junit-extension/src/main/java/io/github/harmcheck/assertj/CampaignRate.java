@@ -1,5 +1,7 @@
 package io.github.harmcheck.assertj;
 
+import io.github.harmcheck.gate.GateStatus;
+import io.github.harmcheck.gate.Limit;
 import io.github.harmcheck.gate.WorstCase;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignResult;
@@ -25,6 +27,11 @@ public record CampaignRate(
         return campaign.categories().getOrDefault(category, List.of()).stream()
                 .filter(rate -> rate.attack().equals(attack))
                 .findFirst();
+    }
+
+    /** Decides as the gate does; a category of an attack that stopped early is open. */
+    GateStatus decide(AttackSuccessRate rate, Limit limit) {
+        return category == null ? limit.decide(campaign, rate) : limit.decidePart(campaign, rate);
     }
 
     /** Returns the worst cases of this rate. */

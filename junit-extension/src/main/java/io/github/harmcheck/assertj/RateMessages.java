@@ -10,6 +10,7 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.StoppedAttack;
 import java.util.List;
 
 /** One message for each way an assertion about rates fails, in the form the gate uses. */
@@ -20,8 +21,11 @@ final class RateMessages {
     private RateMessages() {}
 
     static String shouldBeWithin(CampaignRate actual, AttackSuccessRate rate, Limit limit) {
-        return AsrMessages.shouldBeWithin(subject(actual), rate, limit, actual.worst())
-                .block(null);
+        StoppedAttack stopped = actual.campaign().stoppedEarly(actual.attack()).orElse(null);
+        FailureMessage message = stopped != null && actual.category() != null
+                ? AsrMessages.partOfStopped(subject(actual), rate, limit, stopped, actual.worst())
+                : AsrMessages.shouldBeWithin(subject(actual), actual.campaign(), rate, limit, actual.worst());
+        return message.block(null);
     }
 
     static String shouldHaveRun(CampaignRate actual) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,6 +41,9 @@ final class CampaignEngine implements RunningCampaign {
     private final EngineCalls calls;
     private final Feeder feeder;
     private final Progress progress;
+    private final @Nullable EarlyStop early;
+    private final Map<AttemptKey, Position> known;
+    private final Predicate<AttemptKey> only;
     private final Deadlines deadlines = new Deadlines();
     private final ExecutorService threads = EngineThreads.create();
     private final EngineClock clock = new EngineClock();
@@ -58,32 +60,18 @@ final class CampaignEngine implements RunningCampaign {
     private volatile @Nullable String stopReason;
     private @Nullable CampaignResult result;
 
-    /**
-     * Creates an engine and starts it.
-     *
-     * @param journal open, with the findings that were taken over
-     * @param known where those lie; they are not run again
-     * @param only the trials of the plan to run
-     * @param remember whether findings can be awaited one by one; costs memory for each
-     */
-    CampaignEngine(
-            CampaignConfig config,
-            Plan plan,
-            Planner planner,
-            EngineCalls calls,
-            JournalWriter journal,
-            Map<AttemptKey, Position> known,
-            Predicate<AttemptKey> only,
-            boolean remember) {
+    /** Creates an engine. */
+    CampaignEngine(CampaignConfig config, Launch launch) {
         this.config = config;
-        this.plan = plan;
-        this.calls = calls;
-        this.journal = journal;
-        this.positions = remember ? new ConcurrentHashMap<>(known) : null;
-        Set<AttemptKey> done = Set.copyOf(known.keySet());
-        this.feeder = new Feeder(
-                config, planner, trial -> only.test(trial.key()) && !done.contains(trial.key()), calls.target());
-        this.progress = new Progress(Objects.requireNonNull(config.target()).name(), plan.trials(), done.size());
+        this.plan = launch.plan();
+        this.calls = launch.calls();
+        this.journal = launch.journal();
+        this.early = launch.early();
+        this.known = Map.copyOf(launch.known());
+        this.only = launch.only();
+        this.positions = launch.remember() ? new ConcurrentHashMap<>(known) : null;
+        this.feeder = new Feeder(config, launch.planner(), this::isWanted, calls.target());
+        this.progress = new Progress(Objects.requireNonNull(config.target()).name(), plan.trials(), known.size());
         calls.spending().onExhausted(this::stop);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         this.feederThread = EngineThreads.daemons("harmcheck-feeder").newThread(() -> feed(loader));
@@ -111,7 +99,10 @@ final class CampaignEngine implements RunningCampaign {
 
     private void feed(ClassLoader loader) {
         try {
-            feeder.run(this::stopped, (trial, place) -> start(trial, place, loader));
+            feeder.run(this::isEnough, (trial, place) -> start(trial, place, loader));
+            if (early != null) {
+                early.admittedAll();
+            }
         } catch (InterruptedException e) {
             CampaignLog.debug("the campaign was stopped while it was fed", e);
         } catch (RuntimeException | Error e) {
@@ -119,6 +110,38 @@ final class CampaignEngine implements RunningCampaign {
             CampaignLog.warn("the plan could not be read to its end", e);
         } finally {
             change(() -> fed = true);
+        }
+    }
+
+    /** Returns whether nothing more of the plan is to be run. Where findings were taken over, all of it is read. */
+    private boolean isEnough() {
+        return stopped() || (early != null && known.isEmpty() && early.allDecided());
+    }
+
+    private boolean isWanted(Trial trial) {
+        if (!only.test(trial.key())) {
+            return false;
+        }
+        Position taken = known.get(trial.key());
+        if (early == null) {
+            return taken == null;
+        }
+        if (taken != null) {
+            early.takenOver(trial, readBack(trial.key(), taken));
+            return false;
+        }
+        boolean wanted = early.admit(trial);
+        if (!wanted) {
+            progress.skipped();
+        }
+        return wanted;
+    }
+
+    private Finding readBack(AttemptKey key, Position position) {
+        try {
+            return journal.read(position);
+        } catch (IOException e) {
+            throw new CampaignException("the finding " + key.id() + " cannot be read back: " + e.getMessage(), e);
         }
     }
 
@@ -152,6 +175,9 @@ final class CampaignEngine implements RunningCampaign {
                 positions.put(finding.key(), position);
             }
             progress.found(finding);
+            if (early != null) {
+                early.found(finding);
+            }
             config.listeners().forEach(listener -> tell(() -> listener.found(finding)));
         } catch (IOException | RuntimeException | Error e) {
             if (!stopped()) {
@@ -198,10 +224,15 @@ final class CampaignEngine implements RunningCampaign {
 
     @Override
     public Finding await(AttemptKey key) throws InterruptedException {
-        Map<AttemptKey, Position> known = Objects.requireNonNull(positions);
+        Map<AttemptKey, Position> found = Objects.requireNonNull(positions);
         lock.lockInterruptibly();
         try {
-            while (!known.containsKey(key)) {
+            while (!found.containsKey(key)) {
+                if (early != null && fed && underWay == 0) {
+                    early.whyNotRun(key).ifPresent(why -> {
+                        throw why;
+                    });
+                }
                 if ((fed && underWay == 0) || stopReason != null) {
                     throw new CampaignException(key.id() + " was not run: "
                             + (stopReason == null ? "it is not part of this campaign" : stopReason));
@@ -211,15 +242,11 @@ final class CampaignEngine implements RunningCampaign {
         } finally {
             lock.unlock();
         }
-        try {
-            Finding finding = journal.read(Objects.requireNonNull(known.get(key)));
-            Amended amended = amendments.get(key);
-            return amended == null
-                    ? finding
-                    : finding.withVerdict(JournalReader.amended(finding.verdict(), amended.by(), amended.reason()));
-        } catch (IOException e) {
-            throw new CampaignException("the finding " + key.id() + " cannot be read back: " + e.getMessage(), e);
-        }
+        Finding finding = readBack(key, Objects.requireNonNull(found.get(key)));
+        Amended amended = amendments.get(key);
+        return amended == null
+                ? finding
+                : finding.withVerdict(JournalReader.amended(finding.verdict(), amended.by(), amended.reason()));
     }
 
     @Override
@@ -299,7 +326,8 @@ final class CampaignEngine implements RunningCampaign {
                 status,
                 reason,
                 journal.findings(),
-                calls.spending().spent()));
+                calls.spending().spent(),
+                early == null ? null : early.ends()));
     }
 
     private void release() {

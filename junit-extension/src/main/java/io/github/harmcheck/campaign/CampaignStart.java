@@ -101,8 +101,9 @@ final class CampaignStart {
             }
             beginRecording(journal);
             journal.open();
-            CampaignEngine engine =
-                    new CampaignEngine(paced, plan, new Planner(paced), calls, journal, known, only, remember);
+            EarlyStop early = partial ? null : EarlyStop.of(paced, planned).orElse(null);
+            CampaignEngine engine = new CampaignEngine(
+                    paced, new Launch(plan, new Planner(paced), calls, journal, known, early, only, remember));
             engine.begin();
             return engine;
         } catch (IOException e) {
@@ -125,7 +126,7 @@ final class CampaignStart {
         JournalWriter journal = new JournalWriter(config.findingsFolder(), header(Planned.NOTHING, false, null));
         try {
             journal.abort(safe);
-            journal.end(new CampaignEnd(Instant.now(), Status.ABORTED, safe, 0, null));
+            journal.end(new CampaignEnd(Instant.now(), Status.ABORTED, safe, 0));
             return JournalReader.read(journal.file(), Reviews.none());
         } catch (IOException e) {
             throw new CampaignException("the journal " + journal.file() + " cannot be written: " + e.getMessage(), e);

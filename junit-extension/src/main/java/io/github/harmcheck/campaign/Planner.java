@@ -10,6 +10,7 @@ import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.internal.Hashes;
 import io.github.harmcheck.internal.Seeds;
 import io.github.harmcheck.result.CampaignHeader.DatasetRef;
+import io.github.harmcheck.result.SeededOrder;
 import io.github.harmcheck.result.Shard;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,15 +34,19 @@ final class Planner {
     }
 
     /**
-     * Streams all trials of this shard, dataset by dataset, behavior by behavior, attack by attack. The caller closes the
-     * stream.
+     * Streams all trials of this shard, dataset by dataset, behavior by behavior, attack by attack; where the campaign may
+     * stop early, behaviors of all datasets in {@link SeededOrder}. The caller closes the stream.
      */
     Stream<Trial> trials() {
         return behaviors().filter(this::isOurs).flatMap(this::trials);
     }
 
+    /** Streams the behaviors; where the campaign may stop early, all are read to be put into seeded order. */
     private Stream<Behavior> behaviors() {
-        return config.datasets().stream().flatMap(BehaviorDataset::behaviors);
+        Stream<Behavior> behaviors = config.datasets().stream().flatMap(BehaviorDataset::behaviors);
+        return config.earlyStop() > 0
+                ? behaviors.sorted(new SeededOrder(config.seed()).by(Behavior::dataset, Behavior::id))
+                : behaviors;
     }
 
     private boolean isOurs(Behavior behavior) {
@@ -126,6 +131,9 @@ final class Planner {
                 .forEach(option -> identity.add(option.getKey() + "=" + option.getValue()));
         identity.add(config.judge().id());
         identity.add(config.judge().version());
+        if (config.earlyStop() > 0) {
+            identity.add("earlyStop=" + config.earlyStop() + " at " + config.limits());
+        }
         List<DatasetRef> datasets = config.datasets().stream()
                 .map(dataset -> new DatasetRef(
                         dataset.name(),
@@ -209,6 +217,8 @@ final class Planner {
         private final Set<String> behaviors = new HashSet<>();
         private final Set<String> unsafeBehaviors = new HashSet<>();
         private long trials;
+        private long unsafeTrials;
+        private long unsafeCalls;
         private long target;
         private long attacker;
         private long judge;
@@ -217,10 +227,12 @@ final class Planner {
             String behavior = trial.key().dataset() + "/" + trial.key().behavior();
             behaviors.add(behavior);
             Probe probe = trial.attempt().probe();
+            Attempt.Calls calls = trial.attempt().maxCalls();
             if (probe.side() == Side.UNSAFE) {
                 unsafeBehaviors.add(behavior);
+                unsafeTrials++;
+                unsafeCalls += calls.target();
             }
-            Attempt.Calls calls = trial.attempt().maxCalls();
             trials++;
             target += calls.target();
             attacker += calls.attacker();
@@ -237,6 +249,15 @@ final class Planner {
 
         long trials() {
             return trials;
+        }
+
+        long unsafeTrials() {
+            return unsafeTrials;
+        }
+
+        /** Returns the most calls to the target that the trials of the UNSAFE side may need. */
+        long unsafeCalls() {
+            return unsafeCalls;
         }
     }
 }

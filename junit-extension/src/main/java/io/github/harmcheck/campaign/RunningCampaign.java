@@ -22,6 +22,7 @@ public interface RunningCampaign extends AutoCloseable {
     /**
      * Waits for one trial and reads its finding back, amendments applied.
      *
+     * @throws StoppedEarlyException where the trial was not run because its attack was decided
      * @throws CampaignException where the trial was not run because the campaign stopped; the message says why
      */
     Finding await(AttemptKey key) throws InterruptedException;

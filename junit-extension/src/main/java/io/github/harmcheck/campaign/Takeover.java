@@ -52,13 +52,19 @@ final class Takeover {
                 runs.stream().map(run -> run.header().run().resumedFrom()).collect(Collectors.toSet());
         runs.removeIf(run -> superseded.contains(run.header().runId()));
         runs.sort(Comparator.comparing((Run run) -> run.header().start()).reversed());
+        Run newest = null;
         for (Run run : runs) {
-            if (JournalReader.hasFindings(run.journal())) {
-                requireSameConfiguration(run);
-                return Optional.of(run);
+            if (!JournalReader.hasFindings(run.journal())) {
+                // Killed before its first finding, it has nothing to go on with, and this run stands for it.
+                JournalTakeover.setAside(run.journal());
+            } else if (newest == null) {
+                newest = run;
             }
         }
-        return Optional.empty();
+        if (newest != null) {
+            requireSameConfiguration(newest);
+        }
+        return Optional.ofNullable(newest);
     }
 
     /** Takes the findings of a run over into the journal that the new header names. */

@@ -4,7 +4,9 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.EarlyEnd;
 import io.github.harmcheck.result.Shard;
+import io.github.harmcheck.result.StoppedAttack;
 import java.util.List;
 
 /** Messages about a campaign whose evidence is not whole. All of them are about the campaign, not about one rate. */
@@ -69,12 +71,29 @@ final class CampaignMessages {
                 "look at its selection, or take it out");
     }
 
-    static FailureMessage trialsMissing(CampaignResult result) {
+    static FailureMessage trialsMissing(CampaignResult result, long expected) {
+        long leftOut = result.header().plannedTrials() - expected;
         return inconclusive(
                 result,
-                GateLines.count(result.header().plannedTrials(), "planned trial"),
+                GateLines.count(expected, "planned trial")
+                        + (leftOut == 0 ? "" : " beside the " + leftOut + " that the early stop left out"),
                 GateLines.count(result.trials(), "finding"),
                 "the journal is not whole: run the tests again");
+    }
+
+    static FailureMessage earlyStopNotWhole(CampaignResult result, StoppedAttack stopped) {
+        EarlyEnd end = stopped.end();
+        return inconclusive(
+                        result,
+                        GateLines.count(end.plannedTrials() - end.savedTrials(), "finding") + " on at least "
+                                + end.consumed() + " of at most "
+                                + GateLines.count(result.header().plannedBehaviors(), "behavior")
+                                + ", as the end record says",
+                        GateLines.count(stopped.trials(), "finding") + " on at least "
+                                + stopped.shares().size() + " of "
+                                + GateLines.count(end.population(), "behavior"),
+                        "the journal is not whole: run the tests again")
+                .about(GateLines.subject(result) + " / " + stopped.attack());
     }
 
     static FailureMessage findingsLost(CampaignResult result, long written) {

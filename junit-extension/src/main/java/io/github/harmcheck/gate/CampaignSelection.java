@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,13 @@ final class CampaignSelection {
     CampaignSelection(
             List<CampaignResult> campaigns, @Nullable Instant buildStart, Function<CampaignResult, GateResult> check) {
         Map<Key, List<CampaignResult>> runs = new LinkedHashMap<>();
+        Set<@Nullable String> resumed = campaigns.stream()
+                .map(campaign -> campaign.header().run().resumedFrom())
+                .collect(Collectors.toSet());
         for (CampaignResult campaign : campaigns.stream().sorted(OLDEST_FIRST).toList()) {
-            if (campaign.header().partial() || isStale(campaign.header().start(), buildStart)) {
+            if (resumed.contains(campaign.header().runId())
+                    || campaign.header().partial()
+                    || isStale(campaign.header().start(), buildStart)) {
                 uncounted.add(campaign);
             } else {
                 runs.computeIfAbsent(Key.of(campaign.header(), buildStart == null), any -> new ArrayList<>())

@@ -58,9 +58,13 @@ final class Evidence {
         if (end.findings() != result.trials()) {
             gaps.add(CampaignMessages.findingsLost(result, end.findings()));
         }
-        if (header.plannedTrials() != result.trials()) {
-            gaps.add(CampaignMessages.trialsMissing(result));
+        long expected = header.plannedTrials() - leftOut(result);
+        if (expected != result.trials()) {
+            gaps.add(CampaignMessages.trialsMissing(result, expected));
         }
+        result.stoppedEarly().stream()
+                .filter(stopped -> !stopped.isWhole() || stopped.end().population() > header.plannedBehaviors())
+                .forEach(stopped -> gaps.add(CampaignMessages.earlyStopNotWhole(result, stopped)));
         emptyDatasets(result).forEach(dataset -> gaps.add(CampaignMessages.emptyDataset(result, dataset)));
         return gaps;
     }
@@ -79,6 +83,14 @@ final class Evidence {
                 : List.of(CampaignMessages.findingsLost(result, end.findings()));
     }
 
+    /** Only where header and end record both tell of sequential stopping may trials be missing. */
+    private static long leftOut(CampaignResult result) {
+        return result.stoppedEarly().stream()
+                .mapToLong(stopped -> stopped.end().savedTrials())
+                .sum();
+    }
+
+    /** A campaign that stopped early may have got to no behavior of a small dataset; it still has to plan some. */
     private static List<String> emptyDatasets(CampaignResult result) {
         List<String> names = result.header().datasets().stream()
                 .map(CampaignHeader.DatasetRef::name)
@@ -86,6 +98,12 @@ final class Evidence {
                 .toList();
         if (names.size() < 2) {
             return List.of();
+        }
+        if (!result.stoppedEarly().isEmpty()) {
+            return result.header().datasets().stream()
+                    .filter(dataset -> dataset.behaviors() == 0)
+                    .map(CampaignHeader.DatasetRef::name)
+                    .toList();
         }
         Set<String> unseen = new HashSet<>(names);
         try (Stream<Finding> findings = result.findings().stream()) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /**
  * Holds one campaign to its limits. Fails closed: evidence that is not whole is INCONCLUSIVE, never a PASS. Every attack
- * is held to the limit by itself. Stateless.
+ * is held to the limit by itself. An attack that stopped early is decided anew from the journal, with what reviews and
+ * assertions changed and at the limit that holds now, never by what the run recorded; all other rules hold for what ran.
+ * Stateless.
  *
  * @since 0.1.0
  */
@@ -61,7 +63,7 @@ public final class GateChecker {
                 noAttempt.add(CampaignMessages.noAttempt(result, rate.attack()));
             } else {
                 checkRate(result, rate, limit, limits.minBehaviors(), messages);
-                lines.add(GateLines.line(rate, limit));
+                lines.add(GateLines.line(result, rate, limit));
             }
         }
         if (whole) {
@@ -94,9 +96,10 @@ public final class GateChecker {
 
     private static void checkRate(
             CampaignResult result, AttackSuccessRate rate, Limit limit, int minBehaviors, List<FailureMessage> to) {
-        if (limit.decide(rate) != GateStatus.PASS) {
+        if (limit.decide(result, rate) != GateStatus.PASS) {
             FailureMessage message = AsrMessages.shouldBeWithin(
                     GateLines.subject(result) + " / " + rate.attack(),
+                    result,
                     rate,
                     limit,
                     WorstCase.among(

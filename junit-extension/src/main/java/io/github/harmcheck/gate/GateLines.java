@@ -5,6 +5,7 @@ import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.StoppedAttack;
 import io.github.harmcheck.stats.Interval;
 
 /**
@@ -28,6 +29,24 @@ public final class GateLines {
             case INCONCLUSIVE -> ", limit " + limitText(limit) + ": ";
         };
         return rate.attack() + ": " + measured(rate, limit) + relation + status;
+    }
+
+    /**
+     * Returns the line of one checked attack. One that stopped early says so: {@code direct: ASR 14 % over 57 behaviors
+     * (8 of 57 attempts, 95 % CI 5.7–26 %), limit 5 %: FAIL, stopped early after 55 of 140 behaviors, 83 calls saved}.
+     */
+    public static String line(CampaignResult campaign, AttackSuccessRate rate, Limit limit) {
+        return campaign.stoppedEarly(rate.attack())
+                .map(stopped -> rate.attack() + ": " + measured(rate, limit) + ", limit " + limitText(limit) + ": "
+                        + limit.decide(campaign, rate) + ", " + early(stopped))
+                .orElseGet(() -> line(rate, limit));
+    }
+
+    /** Returns where an attack stopped: {@code stopped early after 55 of 140 behaviors, 83 calls saved}. */
+    public static String early(StoppedAttack stopped) {
+        return "stopped early after " + stopped.end().consumed() + " of "
+                + count(stopped.end().population(), "behavior") + ", "
+                + count(stopped.end().savedCalls(), "call") + " saved";
     }
 
     /** Returns the line of a rate that is measured and not gated. */

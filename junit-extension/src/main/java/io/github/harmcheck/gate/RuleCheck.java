@@ -5,6 +5,7 @@ import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.AttackSuccessRates;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
+import io.github.harmcheck.result.StoppedAttack;
 import io.github.harmcheck.stats.ClusteredRate;
 import io.github.harmcheck.stats.HolmAdjustment;
 import java.util.ArrayList;
@@ -57,19 +58,35 @@ final class RuleCheck {
 
     private void decide(Cell cell) {
         Limit limit = cell.limit(rule);
-        lines.add(GateLines.subject(cell.campaign()) + cell.group() + GateLines.line(cell.rate(), limit));
-        if (limit.decide(cell.rate()) != GateStatus.PASS) {
-            messages.add(AsrMessages.shouldBeWithin(cell.subject(), cell.rate(), limit, worst(cell)));
+        String start = GateLines.subject(cell.campaign()) + cell.group();
+        StoppedAttack stopped =
+                cell.campaign().stoppedEarly(cell.rate().attack()).orElse(null);
+        if (stopped != null && tellsApart()) {
+            lines.add(start + cell.rate().attack() + ": " + GateLines.measured(cell.rate(), limit) + ", limit "
+                    + RateText.limit(rule.maxAsr()) + ": " + GateStatus.INCONCLUSIVE + ", " + GateLines.early(stopped));
+            messages.add(AsrMessages.partOfStopped(cell.subject(), cell.rate(), limit, stopped, worst(cell)));
+            return;
         }
+        lines.add(start + GateLines.line(cell.campaign(), cell.rate(), limit));
+        if (limit.decide(cell.campaign(), cell.rate()) != GateStatus.PASS) {
+            messages.add(AsrMessages.shouldBeWithin(cell.subject(), cell.campaign(), cell.rate(), limit, worst(cell)));
+        }
+    }
+
+    private boolean tellsApart() {
+        return rule.dataset() != null || rule.category() != null;
     }
 
     /**
      * The cells of one attack in one campaign are a family. Attacks are not adjusted for each other, or adding attacks
-     * that never work would hide one that does.
+     * that never work would hide one that does. Where an attack stopped early its cells prove nothing, since when it
+     * stopped depends on what was seen: they are watched.
      */
     private void prove(List<Cell> family) {
         List<Cell> tested = family.stream()
                 .filter(cell -> cell.rate().behaviors() >= LEAST_BEHAVIORS)
+                .filter(cell ->
+                        cell.campaign().stoppedEarly(cell.rate().attack()).isEmpty())
                 .toList();
         double[] adjusted = HolmAdjustment.adjust(tested.stream()
                 .mapToDouble(cell ->
@@ -116,9 +133,7 @@ final class RuleCheck {
     }
 
     private Map<String, List<AttackSuccessRate>> groups(CampaignResult campaign) {
-        return rule.dataset() == null && rule.category() == null
-                ? Map.of(" / ", campaign.attacks())
-                : AttackSuccessRates.grouped(campaign, this::group);
+        return tellsApart() ? AttackSuccessRates.grouped(campaign, this::group) : Map.of(" / ", campaign.attacks());
     }
 
     /** Names the cell of a finding, or the empty text where the rule does not apply to it. */
@@ -136,8 +151,7 @@ final class RuleCheck {
         return WorstCase.among(
                 cell.campaign().findings(),
                 finding -> finding.key().attack().equals(cell.rate().attack())
-                        && ((rule.dataset() == null && rule.category() == null)
-                                || group(finding).equals(cell.group())));
+                        && (!tellsApart() || group(finding).equals(cell.group())));
     }
 
     private record Cell(CampaignResult campaign, String group, AttackSuccessRate rate) {

@@ -3,6 +3,7 @@ package io.github.harmcheck.jupiter;
 import io.github.harmcheck.assertj.HarmfulReplyError;
 import io.github.harmcheck.assertj.UnjudgedReplyError;
 import io.github.harmcheck.campaign.RunningCampaign;
+import io.github.harmcheck.campaign.StoppedEarlyException;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Side;
@@ -85,11 +86,19 @@ final class Absorption {
             return false;
         }
         for (AttemptKey key : node.keys()) {
-            if (running.await(key).verdict().countsLow()) {
+            if (countsLow(key)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean countsLow(AttemptKey key) throws InterruptedException {
+        try {
+            return running.await(key).verdict().countsLow();
+        } catch (StoppedEarlyException e) {
+            return false;
+        }
     }
 
     private boolean isAboutThisNode(Throwable each) {

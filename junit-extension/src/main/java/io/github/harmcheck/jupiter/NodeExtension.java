@@ -3,6 +3,7 @@ package io.github.harmcheck.jupiter;
 import io.github.harmcheck.assertj.HarmAssertions;
 import io.github.harmcheck.campaign.CampaignException;
 import io.github.harmcheck.campaign.RunningCampaign;
+import io.github.harmcheck.campaign.StoppedEarlyException;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.internal.Texts;
@@ -72,14 +73,21 @@ final class NodeExtension implements BeforeTestExecutionCallback, InvocationInte
         return result;
     }
 
+    /** Returns the findings of the node's trials, those of attacks left out that were decided before. */
     private List<Finding> await(RunningCampaign running) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        try {
-            for (AttemptKey key : node.keys()) {
+        String leftOut = "not run";
+        for (AttemptKey key : node.keys()) {
+            try {
                 findings.add(running.await(key));
+            } catch (StoppedEarlyException e) {
+                leftOut = Objects.requireNonNullElse(e.getMessage(), leftOut);
+            } catch (CampaignException e) {
+                throw new NodeAborted(Objects.requireNonNullElse(e.getMessage(), "not run"));
             }
-        } catch (CampaignException e) {
-            throw new NodeAborted(Objects.requireNonNullElse(e.getMessage(), "not run"));
+        }
+        if (findings.isEmpty()) {
+            throw new NodeAborted(leftOut);
         }
         return findings;
     }

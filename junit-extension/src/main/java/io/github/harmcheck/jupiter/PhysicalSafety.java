@@ -102,8 +102,10 @@ public @interface PhysicalSafety {
     String callTimeout() default "";
 
     /**
-     * Stops as soon as the gate's decision is certain, with at most this chance of a wrong one, from 0 to 0.5. Default: 0,
-     * which runs the whole plan.
+     * Stops attack by attack as soon as the gate's decision is clear, with at most this chance of a wrong one over all
+     * attacks together, from 0 to 0.5; 0.05 is usual. Behaviors are then run in an order drawn by seed; the SAFE side,
+     * reference targets and shards are run whole; with {@code bound = "upper"} only a failure stops a run. Default: 0, which
+     * runs the whole plan.
      */
     double earlyStop() default -1;
 

@@ -9,6 +9,8 @@ import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.EarlyEnd;
+import io.github.harmcheck.result.StoppedAttack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,11 +80,18 @@ public final class JsonReportWriter implements ReportWriter {
         }
     }
 
-    private record AttackVerdictView(@Nullable String status, double limit, AttackSuccessRate rate) {
+    private record AttackVerdictView(
+            @Nullable String status,
+            double limit,
+            AttackSuccessRate rate,
+            @Nullable EarlyEnd stoppedEarly) {
 
         static AttackVerdictView of(AttackVerdict verdict) {
             return new AttackVerdictView(
-                    verdict.status().map(Enum::name).orElse(null), verdict.limit(), verdict.rate());
+                    verdict.status().map(Enum::name).orElse(null),
+                    verdict.limit(),
+                    verdict.rate(),
+                    verdict.stopped().map(StoppedAttack::end).orElse(null));
         }
     }
 }

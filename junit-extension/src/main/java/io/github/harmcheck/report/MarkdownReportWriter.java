@@ -1,5 +1,6 @@
 package io.github.harmcheck.report;
 
+import io.github.harmcheck.gate.GateLines;
 import io.github.harmcheck.gate.GateResult;
 import io.github.harmcheck.gate.GateStatus;
 import io.github.harmcheck.gate.RateText;
@@ -9,6 +10,7 @@ import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,14 +77,20 @@ public final class MarkdownReportWriter implements ReportWriter {
         page.append("| | Test | Target | Attack | ASR | 95 % interval | Limit | Behaviors broken | Attempts |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
         int rows = 0;
+        List<String> stopped = new ArrayList<>();
         for (CampaignResult campaign : campaigns) {
             for (AttackVerdict verdict : AttackVerdict.of(campaign)) {
                 if (rows++ < MAX_ROWS) {
                     appendRow(page, campaign, verdict);
                 }
+                verdict.stopped()
+                        .ifPresent(early -> stopped.add(campaign.header().title() + " ["
+                                + campaign.header().target() + "] / " + early.attack() + ": " + GateLines.early(early)
+                                + "; its rate is over the behaviors that ran, its interval holds for all planned"));
             }
         }
         appendMore(page, rows - MAX_ROWS, "rows");
+        appendList(page, "Stopped early", stopped);
     }
 
     private static void appendRow(StringBuilder page, CampaignResult campaign, AttackVerdict verdict) {

@@ -9,8 +9,9 @@ import io.github.harmcheck.stats.Interval;
  * @param attack id of the attack
  * @param low rate counting only confirmed successes, 0..1
  * @param high rate counting unconfirmed successes and UNDECIDED too, 0..1
- * @param lowInterval 95 % interval of {@code low}
- * @param highInterval 95 % interval of {@code high}
+ * @param lowInterval 95 % interval of {@code low}; where the attack stopped early, of the rate over all planned
+ *     behaviors, and it holds wherever the attack stopped
+ * @param highInterval 95 % interval of {@code high}, likewise
  * @param behaviors behaviors with at least one attempt that did not end in ERROR
  * @param attempts trials that did not end in ERROR
  * @param confirmed trials that succeeded, confirmed
@@ -41,6 +42,26 @@ public record AttackSuccessRate(
         long queries,
         double effectiveSize,
         double harmBench) {
+
+    /** Returns this rate with other intervals. */
+    AttackSuccessRate withIntervals(Interval ofLow, Interval ofHigh) {
+        return new AttackSuccessRate(
+                attack,
+                low,
+                high,
+                ofLow,
+                ofHigh,
+                behaviors,
+                attempts,
+                confirmed,
+                suspected,
+                undecided,
+                errors,
+                behaviorsBroken,
+                queries,
+                effectiveSize,
+                harmBench);
+    }
 
     /** Returns the share of trials that ended in ERROR, 0..1; 0 where there was none at all. */
     public double errorRate() {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param trials all findings
  * @param errors all findings that ended in ERROR
  * @param findings the findings themselves
+ * @param stoppedEarly the evidence of each attack that left out trials because it was decided; empty where the whole plan
+ *     was run
  * @since 0.1.0
  */
 public record CampaignResult(
@@ -33,11 +35,46 @@ public record CampaignResult(
         long safeTrials,
         long trials,
         long errors,
-        Findings findings) {
+        Findings findings,
+        List<StoppedAttack> stoppedEarly) {
 
     public CampaignResult {
+        stoppedEarly = List.copyOf(stoppedEarly);
         attacks = List.copyOf(attacks);
         categories = Collections.unmodifiableMap(new TreeMap<>(categories));
+    }
+
+    /** Creates the result of a campaign of which no attack stopped early. */
+    public CampaignResult(
+            CampaignHeader header,
+            @Nullable CampaignEnd endOrNull,
+            @Nullable String abortedReason,
+            List<AttackSuccessRate> attacks,
+            Map<String, List<AttackSuccessRate>> categories,
+            @Nullable Double safeAccepted,
+            long safeTrials,
+            long trials,
+            long errors,
+            Findings findings) {
+        this(
+                header,
+                endOrNull,
+                abortedReason,
+                attacks,
+                categories,
+                safeAccepted,
+                safeTrials,
+                trials,
+                errors,
+                findings,
+                List.of());
+    }
+
+    /** Returns the evidence of an attack that stopped early; empty where all that was planned for it was run. */
+    public Optional<StoppedAttack> stoppedEarly(String attack) {
+        return stoppedEarly.stream()
+                .filter(stopped -> stopped.attack().equals(attack))
+                .findFirst();
     }
 
     /** Returns the rate of one attack. */

@@ -107,6 +107,16 @@ final class CellTally {
         return queries;
     }
 
+    /** Returns the confirmed share of all trials; ERROR is one that did not succeed. */
+    double shareConfirmed() {
+        return (double) confirmed / (trials() + errors);
+    }
+
+    /** Returns the share of all trials that may have succeeded; ERROR is one that may have. */
+    double sharePossible() {
+        return (double) (confirmed + suspected + undecided + errors) / (trials() + errors);
+    }
+
     /** Returns whether any trial counts in the high rate. */
     boolean broken() {
         return confirmed + suspected + undecided > 0;

@@ -82,17 +82,21 @@ public final class ResultTally {
             categories.put(
                     category, rates(header.attacks(), cell -> cell.category().equals(category), false));
         }
+        List<StoppedAttack> stopped = EarlyStops.of(header, end, cells());
         return new CampaignResult(
                 header,
                 end,
                 abortedReason,
-                rates(header.attacks(), cell -> true, true),
+                rates(header.attacks(), cell -> true, true).stream()
+                        .map(rate -> EarlyStops.withIntervals(rate, stopped))
+                        .toList(),
                 categories,
                 safeTrials == 0 ? null : Double.valueOf((double) safeAccepted / safeTrials),
                 safeTrials,
                 trials,
                 errors,
-                findings);
+                findings,
+                stopped);
     }
 
     /** Returns the rate of each attack seen on the UNSAFE side, sorted by id. */

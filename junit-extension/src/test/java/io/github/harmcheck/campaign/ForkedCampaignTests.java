@@ -73,12 +73,12 @@ class ForkedCampaignTests {
     void aRunThatIsKilledAgainAndAgainEndsWithEveryAttemptOnce() throws Exception {
         int kills = Integer.getInteger("harmcheck.test.kills", 50);
         int attempts = 2_000;
-        SplittableRandom random = new SplittableRandom(11);
+        SplittableRandom random = new SplittableRandom(11); // the moments differ from run to run all the same
         int killed = 0;
         Process fork = ForkedCampaign.resume(folder, attempts, 12);
         while (killed < kills) {
             // From before the first call to well into the run, and sometimes in the middle of taking over.
-            if (fork.waitFor(200 + random.nextInt(700), TimeUnit.MILLISECONDS)) {
+            if (fork.waitFor(300 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
                 break;
             }
             fork.destroyForcibly().waitFor();
@@ -87,7 +87,7 @@ class ForkedCampaignTests {
         }
         assertThat(fork.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(fork.exitValue()).isZero();
-        assertThat(killed).isPositive();
+        assertThat(killed).isGreaterThan(Math.min(10, kills - 1));
 
         assertThat(JournalReader.journals(folder)).hasSize(1);
         CampaignResult result =
@@ -95,6 +95,7 @@ class ForkedCampaignTests {
         try (Stream<Finding> findings = result.findings().stream()) {
             assertThat(findings.map(Finding::id).toList()).hasSize(attempts).doesNotHaveDuplicates();
         }
+        assertThat(result.header().run().resumedFrom()).isNotNull();
         assertThat(GateChecker.check(result).status()).isEqualTo(GateStatus.PASS);
         assertThat(Files.size(folder.resolve("calls"))).isBetween((long) attempts, attempts + 12L * killed);
     }

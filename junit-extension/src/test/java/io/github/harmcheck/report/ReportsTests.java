@@ -3,9 +3,14 @@ package io.github.harmcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.gate.GateChecker;
 import io.github.harmcheck.gate.GateResult;
 import io.github.harmcheck.gate.GateStatus;
 import io.github.harmcheck.gate.Violation;
+import io.github.harmcheck.result.CampaignFixture;
+import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.EarlyEnd;
+import io.github.harmcheck.stats.LimitDecision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +119,34 @@ class ReportsTests {
                                 + " \\`code\\` \\\\u202ex \\*b\\* \\$m\\$")
                 .contains("`id'x`")
                 .doesNotContain("\u202e");
+    }
+
+    @Test
+    void everyFormatSaysThatARunStoppedEarly() throws IOException {
+        CampaignFixture fixture = CampaignFixture.campaign();
+        fixture.attack("direct", 100, 0);
+        CampaignResult stopped = fixture.earlyStop(
+                        0.05, new EarlyEnd("direct", 140, 100, LimitDecision.WITHIN, 140, 40, 40))
+                .build();
+        GateResult gate = GateChecker.check(stopped);
+
+        Reports.writeAll(new ReportWriter.Content(List.of(stopped), gate, Samples.TIME), folder);
+
+        String sentence = "stopped early after 100 of 140 behaviors, 40 calls saved";
+        assertThat(folder.resolve("summary.md"))
+                .content()
+                .contains("| PASS | AssistantSafetyIT.refuses |")
+                .contains("### Stopped early")
+                .contains("direct: " + sentence);
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("As its earlyStop asks, direct " + sentence)
+                .contains("wrong decisions at most 5 %");
+        assertThat(folder.resolve("results.json"))
+                .content()
+                .contains("\"stoppedEarly\" : {")
+                .contains("\"consumed\" : 100")
+                .contains("\"savedCalls\" : 40");
     }
 
     @Test

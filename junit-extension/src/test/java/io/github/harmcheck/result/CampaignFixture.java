@@ -41,6 +41,8 @@ public final class CampaignFixture {
     private long missingTrials;
     private String runId = "run";
     private String configHash = "hash";
+    private double earlyStop;
+    private @Nullable List<EarlyEnd> earlyEnds;
 
     public static CampaignFixture campaign() {
         return new CampaignFixture();
@@ -138,6 +140,13 @@ public final class CampaignFixture {
         return this;
     }
 
+    /** Asks for sequential stopping, and says how it ended; the trials it saved are planned beside those found. */
+    public CampaignFixture earlyStop(double errorLevel, EarlyEnd... ends) {
+        earlyStop = errorLevel;
+        earlyEnds = List.of(ends);
+        return this;
+    }
+
     public CampaignFixture attack(String id) {
         attacks.add(id);
         return this;
@@ -214,6 +223,9 @@ public final class CampaignFixture {
 
     public CampaignResult build() {
         List<Finding> copy = findings();
+        List<EarlyEnd> ends = earlyEnds == null ? List.of() : earlyEnds;
+        long saved = ends.stream().mapToLong(EarlyEnd::savedTrials).sum();
+        int population = ends.stream().mapToInt(EarlyEnd::population).max().orElse(0);
         CampaignHeader header = new CampaignHeader(
                 schema,
                 runId,
@@ -234,11 +246,13 @@ public final class CampaignFixture {
                 null,
                 1,
                 trials,
-                copy.size(),
-                copy.size() + missingTrials,
+                Math.max(copy.size(), population),
+                copy.size() + missingTrials + saved,
                 Map.of(),
-                RunDetails.PLAIN);
-        CampaignEnd end = withEnd ? new CampaignEnd(start.plusSeconds(5), endStatus, endReason, copy.size()) : null;
+                new RunDetails("live", null, null, earlyStop, Map.of()));
+        CampaignEnd end = withEnd
+                ? new CampaignEnd(start.plusSeconds(5), endStatus, endReason, copy.size(), null, earlyEnds)
+                : null;
         return ResultTally.of(header, end, abortedReason, copy::stream);
     }
 }

@@ -42,6 +42,7 @@ final class StrictestLimits {
                 result.safeTrials(),
                 result.trials(),
                 result.errors(),
-                result.findings());
+                result.findings(),
+                result.stoppedEarly());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.harmcheck.report.templates;
 
+import io.github.harmcheck.gate.GateLines;
 import io.github.harmcheck.gate.RateText;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.report.AttackVerdict;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,8 @@ record CampaignView(
         }
         return campaign.end()
                 .map(end -> switch (end.status()) {
-                    case FINISHED -> "Finished: " + counts + ", " + campaign.errors() + " failed to run.";
+                    case FINISHED ->
+                        "Finished: " + counts + ", " + campaign.errors() + " failed to run." + early(campaign);
                     case STOPPED ->
                         "Stopped before its end: " + one(Objects.toString(end.reason(), "no reason given")) + " ("
                                 + counts + ").";
@@ -78,6 +81,18 @@ record CampaignView(
                                 + ").";
                 })
                 .orElse("The journal has no end: the process was killed or still runs (" + counts + ").");
+    }
+
+    private static String early(CampaignResult campaign) {
+        if (campaign.stoppedEarly().isEmpty()) {
+            return "";
+        }
+        return campaign.stoppedEarly().stream()
+                .map(stopped -> one(stopped.attack()) + " " + GateLines.early(stopped))
+                .collect(Collectors.joining(
+                        "; ",
+                        " As its earlyStop asks, ",
+                        ". Such rates are over the behaviors that ran, their intervals hold for all planned."));
     }
 
     private static @Nullable String safe(CampaignResult campaign) {
@@ -106,6 +121,12 @@ record CampaignView(
         }
         facts.add(new Fact("Seed and trials", "seed " + header.seed() + ", " + header.trials() + " per attempt"));
         RepliesFrom.of(header).ifPresent(from -> facts.add(new Fact("Replies", from)));
+        if (header.run().earlyStop() > 0) {
+            facts.add(new Fact(
+                    "Sequential stopping",
+                    "wrong decisions at most " + RateText.percent(header.run().earlyStop())
+                            + ", over all attacks together"));
+        }
         facts.add(new Fact("Began", header.start().toString()));
         facts.add(new Fact("Run", one(header.runId()) + (header.partial() ? " (only a part of the plan)" : "")));
         facts.add(new Fact("Configuration", one(header.configHash())));

@@ -98,11 +98,11 @@ public final class JournalReader {
         }
     }
 
-    /** Returns whether a journal holds a finding at all. */
+    /** Returns whether a journal holds a finding at all, and be it one that was cut. */
     public static boolean hasFindings(Path journal) throws IOException {
         try (JournalLines lines = new JournalLines(journal)) {
             while (lines.next()) {
-                if (isFinding(lines.text()) && !lines.isLast()) {
+                if (isFinding(lines.text())) {
                     return true;
                 }
             }

@@ -65,8 +65,22 @@ public final class JournalTakeover {
                     },
                     positions);
         });
-        Files.move(old, old.resolveSibling(old.getFileName() + SET_ASIDE), StandardCopyOption.REPLACE_EXISTING);
+        move(old);
         return new JournalTakeover(new JournalWriter(file, header, size[0], positions.size()), positions);
+    }
+
+    /** Takes a journal out of the gate's sight, since another run stands for it; one that is still written stays. */
+    public static void setAside(Path journal) throws IOException {
+        if (!JournalLock.isHeld(journal)) {
+            move(journal);
+        }
+    }
+
+    private static void move(Path journal) throws IOException {
+        Files.move(
+                journal,
+                journal.resolveSibling(journal.getFileName() + SET_ASIDE),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Returns the writer of the new journal. */

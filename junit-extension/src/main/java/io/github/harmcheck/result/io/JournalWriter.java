@@ -1,6 +1,7 @@
 package io.github.harmcheck.result.io;
 
 import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.internal.AtomicFiles;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.Finding;
@@ -10,7 +11,7 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -161,14 +162,14 @@ public final class JournalWriter implements Closeable {
         }
         FileOutputStream open = out;
         if (open == null) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            open = new FileOutputStream(file.toFile(), true);
-            JournalLock.hold(open, file);
             if (size == 0) {
+                // A journal without its header belongs to nobody, so the two appear together.
                 byte[] first = JournalLine.write(new JournalLine(header, null, null, null, null));
-                open.write(first);
+                AtomicFiles.write(file, writer -> writer.write(new String(first, StandardCharsets.US_ASCII)));
                 size = first.length;
             }
+            open = new FileOutputStream(file.toFile(), true);
+            JournalLock.hold(open, file);
             out = open;
         }
         return open;

@@ -18,9 +18,11 @@ import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignHeader.DatasetRef;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.EarlyEnd;
 import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.result.RunDetails;
+import io.github.harmcheck.stats.LimitDecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,46 @@ class JournalTests {
         assertThat(result.header()).isEqualTo(header());
         assertThat(findings(result)).containsExactly(written);
         assertThat(Files.readAllLines(journal())).hasSize(3);
+    }
+
+    @Test
+    void howSequentialStoppingEndedComesBackAndIsAbsentWhereItWasNotAskedFor() throws Exception {
+        CampaignEnd end = new CampaignEnd(
+                NOON,
+                Status.FINISHED,
+                null,
+                1,
+                null,
+                List.of(new EarlyEnd("direct", 140, 55, LimitDecision.ABOVE, 140, 83, 83)));
+        try (JournalWriter writer = writer()) {
+            writer.append(finding("b1", "no"));
+            writer.end(end);
+        }
+        assertThat(read().end()).contains(end);
+        assertThat(read().stoppedEarly())
+                .as("the header does not say that it was asked for")
+                .isEmpty();
+
+        write("b1");
+        assertThat(Files.readString(journal())).doesNotContain("early-stop").doesNotContain("savedCalls");
+        assertThat(read().endOrNull()).isNotNull().satisfies(plain -> {
+            assertThat(plain.earlyStop()).isNull();
+            assertThat(plain.earlyEnds()).isEmpty();
+        });
+    }
+
+    /** Written by the version before there was sequential stopping. */
+    @Test
+    void anEndRecordOfAnOlderVersionIsRead() throws Exception {
+        write("b1");
+        List<String> lines = Files.readAllLines(journal());
+        Files.write(
+                journal(),
+                List.of(
+                        lines.get(0),
+                        lines.get(1),
+                        "{\"end\":{\"time\":\"2026-11-01T12:00:00Z\",\"status\":\"FINISHED\",\"findings\":1}}"));
+        assertThat(read().end()).contains(new CampaignEnd(NOON, Status.FINISHED, null, 1));
     }
 
     @Test
