@@ -3,22 +3,35 @@ package io.github.harmcheck.target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a size; beyond it, stops reading and fails, so that an endless body costs no memory. */
+/**
+ * Collects a body up to a size and a time; beyond either, stops reading and fails, so that an endless body costs no
+ * memory and a slow one no patience.
+ */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int most;
+    private final long deadline;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Flow.@Nullable Subscription subscription;
+    private volatile Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int most) {
+    /**
+     * Creates a subscriber of one body.
+     *
+     * @param most its bytes
+     * @param deadline when it must be complete, as {@link System#nanoTime()} counts
+     */
+    BoundedBody(int most, long deadline) {
         this.most = most;
+        this.deadline = deadline;
     }
 
     @Override
@@ -29,6 +42,14 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription started) {
         subscription = started;
+        CompletableFuture<Void> time = new CompletableFuture<>();
+        time.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+                .whenComplete((done, late) -> {
+                    if (late != null) {
+                        fail(new HttpTimeoutException("the reply took too long"));
+                    }
+                });
+        body.whenComplete((bytes, cause) -> time.complete(null));
         started.request(Long.MAX_VALUE);
     }
 
@@ -39,16 +60,21 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
         for (ByteBuffer buffer : buffers) {
             if (buffer.remaining() > most - bytes.size()) {
-                if (subscription != null) {
-                    subscription.cancel();
-                }
-                body.completeExceptionally(new IOException("the reply is larger than " + most + " bytes"));
+                fail(new IOException("the reply is larger than " + most + " bytes"));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];
             buffer.get(chunk);
             bytes.write(chunk, 0, chunk.length);
         }
+    }
+
+    private void fail(IOException cause) {
+        Flow.Subscription running = subscription;
+        if (running != null) {
+            running.cancel();
+        }
+        body.completeExceptionally(cause);
     }
 
     @Override
