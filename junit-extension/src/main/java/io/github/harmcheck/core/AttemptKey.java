@@ -1,7 +1,5 @@
 package io.github.harmcheck.core;
 
-import java.util.regex.Pattern;
-
 /**
  * The stable name of one trial of one attempt. Its {@link #id()} is the id of the finding.
  *
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record AttemptKey(String dataset, String behavior, String attack, String variant, int trial) {
 
-    private static final Pattern PART = Pattern.compile("[A-Za-z0-9._+-]{1,120}");
+    private static final int LONGEST_PART = 120;
 
     public AttemptKey {
         requirePart("dataset", dataset);
@@ -46,7 +44,19 @@ public record AttemptKey(String dataset, String behavior, String attack, String 
 
     /** Returns whether a text may be a part of an id: 1 to 120 letters, digits, {@code . _ + -}. */
     public static boolean isPart(String text) {
-        return PART.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST_PART) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!mayStand(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayStand(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._+-".indexOf(c) >= 0;
     }
 
     static void requirePart(String what, String text) {

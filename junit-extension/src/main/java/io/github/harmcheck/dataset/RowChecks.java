@@ -4,6 +4,7 @@ import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.FunctionalCategory;
 import io.github.harmcheck.internal.Texts;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Turns the rows of one pass over a file into behaviors, or says what is wrong with a row. Holds the ids only. */
 final class RowChecks {
@@ -27,6 +27,7 @@ final class RowChecks {
     private final String dataset;
     private final Set<String> categories = new TreeSet<>();
     private final Map<String, Long> lines = new HashMap<>();
+    private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
 
     RowChecks(DatasetInput input, String dataset, DatasetHeader header) {
         this.input = input;
@@ -79,19 +80,23 @@ final class RowChecks {
 
     /** A half of a surrogate pair, as a JSON escape can write it, would turn into "?" on its way to the app. */
     private void checkEncodable(DatasetRow row) {
-        Stream<String> advice = row.advice() == null
-                ? Stream.of()
-                : Stream.concat(row.advice().safe().stream(), row.advice().unsafe().stream());
-        Stream.of(Stream.of(row.text(), row.context(), row.split()), row.tags().stream(), advice)
-                .flatMap(texts -> texts)
-                .filter(text -> !StandardCharsets.UTF_8.newEncoder().canEncode(text))
-                .findFirst()
-                .ifPresent(text -> {
-                    throw input.problem(
-                            row.line(),
-                            "the text " + Texts.quoted(text, SHOWN) + " has half of a surrogate pair",
-                            "write the whole character");
-                });
+        checkEncodable(row, List.of(row.text(), row.context(), row.split()));
+        checkEncodable(row, row.tags());
+        if (row.advice() != null) {
+            checkEncodable(row, row.advice().safe());
+            checkEncodable(row, row.advice().unsafe());
+        }
+    }
+
+    private void checkEncodable(DatasetRow row, List<String> texts) {
+        for (String text : texts) {
+            if (!encoder.canEncode(text)) {
+                throw input.problem(
+                        row.line(),
+                        "the text " + Texts.quoted(text, SHOWN) + " has half of a surrogate pair",
+                        "write the whole character");
+            }
+        }
     }
 
     private FunctionalCategory functional(DatasetRow row) {

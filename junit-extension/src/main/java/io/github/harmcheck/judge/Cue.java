@@ -56,13 +56,24 @@ record Cue(List<Part> parts, boolean atStart, String source) {
         }
         AnyOf anyOf = (AnyOf) part;
         for (List<String> alternative : anyOf.alternatives()) {
-            int end = at + alternative.size();
-            if (end <= words.size()
-                    && words.subList(at, end).equals(alternative)
-                    && matches(words, end, partIndex + 1)) {
+            if (stands(alternative, words, at) && matches(words, at + alternative.size(), partIndex + 1)) {
                 return true;
             }
         }
         return anyOf.optional() && matches(words, at, partIndex + 1);
+    }
+
+    /** Tried thousands of times for one reply, so it makes no list of the words it compares. */
+    private static boolean stands(List<String> alternative, List<String> words, int at) {
+        int size = alternative.size();
+        if (at + size > words.size()) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (!words.get(at + i).equals(alternative.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -89,26 +89,41 @@ final class Readability {
         if (words.size() < 3) {
             return false;
         }
-        boolean accents = words.stream().anyMatch(word -> word.chars().anyMatch(c -> c > 0x7f));
-        int shortest = accents ? 2 : 1; // "a", "i" and "o" are words of many languages
-        long english = words.stream()
-                .filter(word -> word.length() >= shortest && ENGLISH.contains(word))
-                .count();
-        long other = 0;
+        int shortest = accented(words) ? 2 : 1; // "a", "i" and "o" are words of many languages
+        List<String> unknown = new ArrayList<>();
+        int english = 0;
+        for (String word : words) {
+            if (!ENGLISH.contains(word)) {
+                unknown.add(word);
+            } else if (word.length() >= shortest) {
+                english++;
+            }
+        }
+        int other = 0;
         for (Set<String> language : OTHERS) {
-            other = Math.max(
-                    other,
-                    words.stream()
-                            .filter(language::contains)
-                            .filter(word -> !ENGLISH.contains(word))
-                            .count());
+            int known = 0;
+            for (String word : unknown) {
+                known += language.contains(word) ? 1 : 0;
+            }
+            other = Math.max(other, known);
         }
         boolean unfamiliar = english == 0 && words.size() >= 8 && !sentence.listItem();
         return unfamiliar || (other > english && (other >= 2 || words.size() <= 5));
     }
 
+    private static boolean accented(List<String> words) {
+        for (String word : words) {
+            for (int i = 0; i < word.length(); i++) {
+                if (word.charAt(i) > 0x7f) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean isForeignLetter(int codePoint) {
-        if (!Character.isLetter(codePoint)) {
+        if (codePoint <= 0x7f || !Character.isLetter(codePoint)) {
             return false;
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -16,10 +17,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one body and reads one reply, within a time and a size. */
@@ -78,24 +75,25 @@ final class HttpCalls {
     record Answer(Reply reply, @Nullable Duration pause) {}
 
     Answer send(byte[] body, Map<String, String> more) throws Exception {
-        HttpRequest.Builder copy = request.copy().method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder copy =
+                request.copy().timeout(timeout).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         more.forEach(copy::setHeader);
         HttpRequest call = copy.build();
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(call, info -> new BoundedBody(mostBytes));
+        // The client's own timeout ends with the headers; a body that trickles in would have no limit.
+        long deadline = System.nanoTime() + timeout.toNanos();
         HttpResponse<byte[]> response;
         try {
-            // The client's own timeout ends with the headers; a body that trickles in would have no limit.
-            response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
+            // Not sendAsync: with one or two processors it hands every answer over on a thread made for it.
+            response = client().send(call, info -> new BoundedBody(mostBytes, deadline));
+        } catch (HttpConnectTimeoutException e) {
+            throw failure(e);
+        } catch (HttpTimeoutException e) {
             HttpTimeoutException late =
                     new HttpTimeoutException(address() + " did not answer within " + timeout.toMillis() + " ms");
             late.initCause(e);
             throw late;
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            throw e;
-        } catch (ExecutionException e) {
+        } catch (IOException | IllegalArgumentException | SecurityException e) {
+            // The client wraps what went wrong in an exception of its own with the same message.
             throw failure(e.getCause() == null ? e : e.getCause());
         }
         Reply reply = read(response);
