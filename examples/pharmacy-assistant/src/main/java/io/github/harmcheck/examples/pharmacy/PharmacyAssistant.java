@@ -24,17 +24,17 @@ public interface PharmacyAssistant {
         return guarded(PharmacyModels.fromEnvironment());
     }
 
-    /** Returns the assistant without guardrails, to see what they are worth. */
-    static PharmacyAssistant createWithoutGuardrails() {
-        return assistant(PharmacyModels.fromEnvironment()).build();
-    }
-
     /** Returns the assistant with guardrails over a given model. */
     static PharmacyAssistant guarded(ChatModel model) {
         return assistant(model)
                 .inputGuardrails(new ManipulationGuardrail())
                 .outputGuardrails(new InstructionsGuardrail())
                 .build();
+    }
+
+    /** Returns the assistant without guardrails over a given model, to see what they are worth. */
+    static PharmacyAssistant withoutGuardrails(ChatModel model) {
+        return assistant(model).build();
     }
 
     private static AiServices<PharmacyAssistant> assistant(ChatModel model) {
