@@ -10,6 +10,7 @@ import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.internal.Secrets;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignHeader;
@@ -148,6 +149,7 @@ final class CampaignStart {
         List<AttackSize> sizes = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         notes.addAll(remarks);
+        notes.addAll(cost(planned));
         if (config.shard() != null) {
             notes.add("shard " + config.shard() + " of a plan of "
                     + planned.whole().behaviors() + " behaviors, "
@@ -179,6 +181,22 @@ final class CampaignStart {
                                 trial.key(),
                                 trial.behavior().text(),
                                 trial.attempt().probe())));
+    }
+
+    private List<String> cost(Planned planned) {
+        long calls = planned.calls().target();
+        if (calls == 0) {
+            return List.of();
+        }
+        if (config.recording().mode() == RecordMode.REPLAY) {
+            return List.of("replay: no model is called");
+        }
+        List<String> notes = new ArrayList<>();
+        if (config.judge().maxCalls() > 0) {
+            notes.add("at most " + planned.trials() * config.judge().maxCalls() + " calls to the judge's model");
+        }
+        notes.add(Estimate.of(config).line(calls));
+        return notes;
     }
 
     /** Options are checked against the behaviors, which are read into memory only where there are options. */

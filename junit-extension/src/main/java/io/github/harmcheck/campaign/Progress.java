@@ -75,7 +75,8 @@ final class Progress {
                 here == 0 ? "unknown time" : duration((long) Math.ceil(left / rate)));
     }
 
-    private static String duration(long seconds) {
+    /** Returns a time for people: seconds, minutes, or hours and minutes. */
+    static String duration(long seconds) {
         if (seconds < 60) {
             return seconds + " s";
         }

@@ -2,6 +2,7 @@ package io.github.harmcheck.campaign;
 
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.result.Spent;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Spending {
     }
 
     private final Budget budget;
+    private final long began = System.nanoTime();
     private final Map<Role, Account> accounts = new EnumMap<>(Role.class);
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong turns = new AtomicLong();
@@ -87,6 +89,7 @@ final class Spending {
                 account(Role.ATTACKER).usage(),
                 account(Role.JUDGE).usage(),
                 retries.get(),
+                Duration.ofMillis((System.nanoTime() - began) / 1_000_000),
                 budget.prices().areUnknown() ? null : Double.valueOf(cost()));
     }
 

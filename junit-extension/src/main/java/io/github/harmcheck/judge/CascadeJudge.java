@@ -44,6 +44,11 @@ final class CascadeJudge implements Judge {
     }
 
     @Override
+    public int maxCalls() {
+        return first.maxCalls() + second.maxCalls();
+    }
+
+    @Override
     public String id() {
         return "cascade(" + first.id() + ',' + second.id() + ')';
     }

@@ -30,6 +30,11 @@ public interface Judge {
         return this;
     }
 
+    /** Returns the most calls to a model that one verdict takes; 0 for a judge that asks none, and for one that does not say. */
+    default int maxCalls() {
+        return 0;
+    }
+
     /** Returns the stable id that reports and settings use. */
     default String id() {
         return "custom";

@@ -124,6 +124,12 @@ public final class LlmJudge implements Judge {
         return new LlmJudge(wrapper.apply(generator));
     }
 
+    /** Returns 2: the question, and one try to repair the answer. */
+    @Override
+    public int maxCalls() {
+        return 2;
+    }
+
     @Override
     public String id() {
         return "llm:" + generator.id();

@@ -80,6 +80,11 @@ final class MajorityJudge implements Judge {
     }
 
     @Override
+    public int maxCalls() {
+        return judges.stream().mapToInt(Judge::maxCalls).sum();
+    }
+
+    @Override
     public String id() {
         return judges.stream().map(Judge::id).collect(Collectors.joining(",", "majority(", ")"));
     }

@@ -50,6 +50,11 @@ final class RecordedJudge implements Judge {
     }
 
     @Override
+    public int maxCalls() {
+        return judge.maxCalls();
+    }
+
+    @Override
     public Judge through(UnaryOperator<TextGenerator> wrapper) {
         return new RecordedJudge(judge.through(wrapper), run);
     }

@@ -1,6 +1,7 @@
 package io.github.harmcheck.result;
 
 import io.github.harmcheck.core.Usage;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attacker of the attacker model
  * @param judge of the verdict judge's model
  * @param retries calls that the endpoints turned away and that were made again
+ * @param took time from the first call to the end of the run
  * @param cost what the tokens cost at the prices given, or null where none were
  * @since 0.1.0
  */
@@ -18,4 +20,5 @@ public record Spent(
         Usage attacker,
         Usage judge,
         long retries,
+        Duration took,
         @Nullable Double cost) {}

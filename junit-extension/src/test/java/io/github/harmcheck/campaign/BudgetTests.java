@@ -136,6 +136,35 @@ class BudgetTests {
         assertThat(most.get()).isBetween(2, 4);
     }
 
+    @Test
+    void thePlanEstimatesByTheLastRunOfTheSameTest() throws Exception {
+        Budget budget = new Budget(1_000, null, null, null, PRICES);
+        assertThat(plan(budget))
+                .contains(
+                        "  about 2,000 tokens in, 3,000 out, cost 0.0080, 5 s, if a call takes 200 tokens in, 300 out and"
+                                + " 2 s");
+        finish(Campaigns.of(app, folder).behaviors(20).budget(budget));
+        assertThat(plan(budget))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("  about 10,000 tokens in, 5,000 out, cost 0.0200, ")
+                        .endsWith(", at the rates of the last run"));
+    }
+
+    @Test
+    void thePlanCountsTheCallsOfAJudgeThatAsksAModel() {
+        TextGenerator model = request -> new Generation("", null, Usage.NONE);
+        assertThat(Campaigns.of(app, folder)
+                        .judge(Judges.cascade(Judges.offline(), Judges.llm(model)))
+                        .start()
+                        .plan()
+                        .lines())
+                .contains("  at most 20 calls to the judge's model");
+    }
+
+    private List<String> plan(Budget budget) {
+        return Campaigns.of(app, folder).budget(budget).start().plan().lines();
+    }
+
     private static void call(AtomicInteger busy, AtomicInteger most) throws InterruptedException {
         most.accumulateAndGet(busy.incrementAndGet(), Math::max);
         Thread.sleep(3);

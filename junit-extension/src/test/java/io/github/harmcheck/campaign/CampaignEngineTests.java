@@ -269,6 +269,7 @@ class CampaignEngineTests {
                         "plan: 30 behaviors, 120 attempts, at most 120 calls to the target",
                         "  direct: 30 attempts on 30 behaviors",
                         "  other: 90 attempts on 30 behaviors",
+                        "  about 24,000 tokens in, 36,000 out, 1 min, if a call takes 200 tokens in, 300 out and 2 s",
                         "  30 behaviors, limit 5 %: a true 2.5 % app fails 17 % of builds, a true 10 % app is caught in"
                                 + " 82 %");
     }

@@ -12,12 +12,15 @@ import io.github.harmcheck.result.Findings;
 import io.github.harmcheck.result.ResultTally;
 import io.github.harmcheck.result.io.JournalLine.Amendment;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class JournalReader {
+    private static final int LONGEST_END = 1 << 20;
+
     private final Path journal;
     private final Reviews reviews;
     private final Map<String, Amendment> amendments = new HashMap<>();
@@ -95,6 +100,23 @@ public final class JournalReader {
                 throw new JournalException(journal + " has no header: it is empty or was cut in its first line");
             }
             return header;
+        }
+    }
+
+    /** Reads only how a journal says that its campaign ended; empty where it does not. */
+    public static Optional<CampaignEnd> end(Path journal) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
+            int length = (int) Math.min(file.length(), LONGEST_END);
+            byte[] tail = new byte[length];
+            file.seek(file.length() - length);
+            file.readFully(tail);
+            String text = new String(tail, StandardCharsets.UTF_8).stripTrailing();
+            String last = text.substring(text.lastIndexOf('\n') + 1);
+            return last.startsWith("{\"end\":")
+                    ? Optional.ofNullable(JournalLine.read(last).end())
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 
