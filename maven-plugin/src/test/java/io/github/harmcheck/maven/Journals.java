@@ -29,6 +29,7 @@ final class Journals {
     private final Path folder;
     private Instant start = START.plusSeconds(5);
     private boolean end = true;
+    private RunDetails run = RunDetails.PLAIN;
 
     private Journals(Path folder) {
         this.folder = folder;
@@ -40,6 +41,11 @@ final class Journals {
 
     Journals begunAt(Instant time) {
         start = time;
+        return this;
+    }
+
+    Journals mode(String value) {
+        run = new RunDetails(value, null, null, 0, Map.of());
         return this;
     }
 
@@ -71,7 +77,7 @@ final class Journals {
                 outcomes.length,
                 outcomes.length,
                 Map.of(),
-                RunDetails.PLAIN);
+                run);
         JournalWriter journal = new JournalWriter(folder, header);
         try (journal) {
             for (int i = 0; i < outcomes.length; i++) {
