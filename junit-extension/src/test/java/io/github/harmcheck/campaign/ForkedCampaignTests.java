@@ -76,11 +76,7 @@ class ForkedCampaignTests {
         SplittableRandom random = new SplittableRandom(11); // the moments differ from run to run all the same
         int killed = 0;
         Process fork = ForkedCampaign.resume(folder, attempts, 12);
-        while (killed < kills) {
-            // From before the first call to well into the run, and sometimes in the middle of taking over.
-            if (fork.waitFor(300 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
-                break;
-            }
+        while (killed < kills && awaitMoment(fork, random)) {
             fork.destroyForcibly().waitFor();
             killed++;
             fork = ForkedCampaign.resume(folder, attempts, killed < kills ? 12 : 0);
@@ -97,7 +93,29 @@ class ForkedCampaignTests {
         }
         assertThat(result.header().run().resumedFrom()).isNotNull();
         assertThat(GateChecker.check(result).status()).isEqualTo(GateStatus.PASS);
-        assertThat(Files.size(folder.resolve("calls"))).isBetween((long) attempts, attempts + 12L * killed);
+        assertThat(calls()).isBetween((long) attempts, attempts + 12L * killed);
+    }
+
+    /**
+     * Waits for a moment to kill at: some calls into the run, and one time in six while it starts or takes over. Returns
+     * whether it is still running.
+     */
+    private boolean awaitMoment(Process fork, SplittableRandom random) throws Exception {
+        if (random.nextInt(6) == 0) {
+            return !fork.waitFor(random.nextInt(600), TimeUnit.MILLISECONDS);
+        }
+        long until = calls() + 1 + random.nextInt(80);
+        while (calls() < until) {
+            if (fork.waitFor(3, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long calls() throws Exception {
+        Path calls = folder.resolve("calls");
+        return Files.exists(calls) ? Files.size(calls) : 0;
     }
 
     @Test
