@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The query of the address, what came from environment variables and headers whose names say that they are secret never
  * appear in messages or in {@link #toString()}; those of them with a secret name ({@code Authorization}, {@code key=…})
  * and at least 8 characters are masked in all that HarmCheck writes. Thread-safe; all conversations share one client, made
- * at the first call. Its thread and connections end when the target is garbage: one target for all campaigns of an
+ * at the first call. Its thread and connections end when nobody holds the target any more: one target for all campaigns of an
  * endpoint is enough.
  *
  * @since 0.1.0
