@@ -5,6 +5,7 @@ import io.github.harmcheck.attack.AttackSettings;
 import io.github.harmcheck.attack.Attacks;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.dataset.BehaviorDataset;
+import io.github.harmcheck.internal.Secrets;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.llm.TextGenerator;
@@ -264,6 +265,7 @@ public final class Campaign {
 
         private CampaignConfig config(List<Attack> named) {
             Settings from = settings;
+            Secrets.declare(from.secrets());
             RecordingRun recording = RecordingRun.of(from.mode(), from.recordings());
             AttackSettings attackSettings = new AttackSettings(
                     seed == null ? from.seed() : seed,

@@ -1,23 +1,20 @@
 package io.github.harmcheck.campaign;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.harmcheck.internal.SafeLog;
 
 /** What campaigns log, under the name {@code io.github.harmcheck}. */
 final class CampaignLog {
-    private static final Logger LOG = System.getLogger("io.github.harmcheck");
-
     private CampaignLog() {}
 
     static void info(String message) {
-        LOG.log(Level.INFO, message);
+        SafeLog.info(message);
     }
 
     static void warn(String message, Throwable cause) {
-        LOG.log(Level.WARNING, message, cause);
+        SafeLog.warn(message, cause);
     }
 
     static void debug(String message, Throwable cause) {
-        LOG.log(Level.DEBUG, message, cause);
+        SafeLog.debug(message, cause);
     }
 }

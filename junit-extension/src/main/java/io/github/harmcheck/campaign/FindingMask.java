@@ -6,6 +6,7 @@ import io.github.harmcheck.core.ToolCall;
 import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.internal.Secrets;
 import io.github.harmcheck.result.Finding;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Masks secrets in every text of a finding before it is written down. */
@@ -17,10 +18,10 @@ final class FindingMask {
         return new Finding(
                 finding.key(),
                 finding.target(),
-                finding.behavior(),
+                Secrets.mask(finding.behavior()),
                 finding.functionalCategory(),
                 finding.semanticCategory(),
-                finding.tags(),
+                mask(finding.tags()),
                 finding.probe(),
                 finding.messages().stream()
                         .map(message -> new Message(message.role(), Secrets.mask(message.text())))
@@ -49,15 +50,19 @@ final class FindingMask {
                 Secrets.mask(reply.text()),
                 maskIfAny(reply.partialText()),
                 reply.toolCalls().stream()
-                        .map(call -> new ToolCall(call.name(), Secrets.mask(call.arguments())))
+                        .map(call -> new ToolCall(Secrets.mask(call.name()), Secrets.mask(call.arguments())))
                         .toList(),
-                reply.retrievedIds(),
-                reply.finishReason(),
-                reply.blockedBy(),
+                mask(reply.retrievedIds()),
+                maskIfAny(reply.finishReason()),
+                maskIfAny(reply.blockedBy()),
                 reply.truncated(),
                 reply.model(),
                 reply.usage(),
                 reply.retries());
+    }
+
+    private static List<String> mask(List<String> texts) {
+        return texts.isEmpty() ? texts : texts.stream().map(Secrets::mask).toList();
     }
 
     private static @Nullable String maskIfAny(@Nullable String text) {

@@ -2,6 +2,7 @@ package io.github.harmcheck.campaign;
 
 import static io.github.harmcheck.campaign.SettingValues.wrong;
 
+import io.github.harmcheck.internal.Secrets;
 import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.result.Shard;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,6 +270,22 @@ public final class Settings {
     @Nullable
     Shard heedShard() {
         return ShardNotice.heed(shardChoice(), environment.apply("TEST_SHARD_STATUS_FILE"));
+    }
+
+    /**
+     * {@code harmcheck.secrets}: regular expressions, one a line, of what is masked in journals, recordings, reports, log
+     * and messages beside keys and the values of secret environment variables; none by default. Space around a line
+     * counts for nothing. They hold from the first campaign on to the end of the JVM, for all campaigns in it. A text that
+     * an expression cannot be searched for in about 50 ms is masked as a whole.
+     *
+     * @throws CampaignException where one is no regular expression or matches the empty text; names it
+     */
+    public List<Pattern> secrets() {
+        try {
+            return text("secrets").map(Secrets::parse).orElse(List.of());
+        } catch (PatternSyntaxException e) {
+            throw wrong("secrets", e.getPattern(), "regular expressions, one a line: " + e.getDescription(), e);
+        }
     }
 
     private Path base() {

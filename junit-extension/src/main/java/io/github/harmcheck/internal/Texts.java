@@ -1,7 +1,13 @@
 package io.github.harmcheck.internal;
 
-/** Makes untrusted text fit to stand in a message: shortened, on one line, control and direction characters escaped. */
+/**
+ * Makes untrusted text fit to stand in a message: secrets masked, shortened, on one line, control and direction characters
+ * escaped.
+ */
 public final class Texts {
+    /** Behind the cut, to see the secrets that it would cut in two. */
+    private static final int LOOKED_AHEAD = 4_096;
+
     private Texts() {}
 
     /**
@@ -15,9 +21,11 @@ public final class Texts {
 
     /**
      * Returns the text on one line: line breaks, control, format (zero-width, bidirectional) and unpaired surrogate
-     * characters as {@code \\uXXXX}; cut at a code point boundary.
+     * characters as {@code \\uXXXX}; secrets masked; cut at a code point boundary.
      */
-    public static String oneLine(String text, int maxChars) {
+    public static String oneLine(String untrusted, int maxChars) {
+        int looked = (int) Math.min(untrusted.length(), (long) maxChars + LOOKED_AHEAD);
+        String text = Secrets.mask(untrusted.substring(0, looked));
         StringBuilder line = new StringBuilder(Math.min(text.length(), maxChars) + 8);
         int index = 0;
         while (index < text.length()) {

@@ -187,6 +187,7 @@ final class HttpCalls {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT)
                         .version(version())
+                        .executor(HttpThreads.create())
                         .build();
                 client = made;
             }

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * another content type or too large, or one without a text where it should be, fails with {@link HttpTargetException}
  * and is an ERROR. Redirects are not followed. The target itself calls nothing twice.
  *
- * <p>Header values, the query of the address and what came from environment variables never appear in messages or in
- * {@link #toString()}. Thread-safe; all conversations share one client, made at the first call.
+ * <p>The query of the address, what came from environment variables and headers whose names say that they are secret never
+ * appear in messages or in {@link #toString()}; those of them with a secret name ({@code Authorization}, {@code key=…})
+ * and at least 8 characters are masked in all that HarmCheck writes. Thread-safe; all conversations share one client, made
+ * at the first call. Its thread and connections end when nobody holds the target any more: one target for all campaigns of an
+ * endpoint is enough.
  *
  * @since 0.1.0
  */
@@ -247,7 +250,7 @@ public final class HttpTarget implements Target {
                             modelName,
                             inputTokens,
                             outputTokens);
-            RequestHeaders resolved = RequestHeaders.resolve(headers, environment);
+            RequestHeaders resolved = RequestHeaders.resolve(headers, environment, uri);
             return new HttpTarget(
                     template,
                     new HttpCalls(uri, method, resolved, timeout, mostBytes, new ReplyBody(json)),

@@ -3,6 +3,7 @@ package io.github.harmcheck.target;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.internal.SafeLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,8 +52,7 @@ record PerConversationTarget(Supplier<?> apps) implements Target {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            System.getLogger(PerConversationTarget.class.getName())
-                    .log(System.Logger.Level.WARNING, "an app did not close after its conversation", e);
+            SafeLog.warn("an app did not close after its conversation", e);
         }
     }
 }

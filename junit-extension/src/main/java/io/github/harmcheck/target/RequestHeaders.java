@@ -1,6 +1,6 @@
 package io.github.harmcheck.target;
 
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,6 @@ final class RequestHeaders {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7E\\t]*");
 
-    /** Shorter values are no secrets, and masking them would make a message unreadable. */
-    private static final int SHORTEST_SECRET = 4;
-
     private static final String MASK = "***";
 
     private final Map<String, String> values;
@@ -29,12 +26,21 @@ final class RequestHeaders {
         this.secrets = secrets;
     }
 
-    static RequestHeaders resolve(Map<String, String> templates, Function<String, @Nullable String> environment) {
+    /**
+     * Fills in variables. What is secret by the name of its header, variable or parameter of the address is masked from
+     * now on in all that is written down.
+     */
+    static RequestHeaders resolve(
+            Map<String, String> templates, Function<String, @Nullable String> environment, URI uri) {
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> secrets = new ArrayList<>();
-        templates.forEach((name, template) -> values.put(name, resolve(name, template, environment, secrets)));
-        secrets.sort((a, b) -> Integer.compare(b.length(), a.length()));
-        return new RequestHeaders(values, secrets);
+        RequestSecrets secrets = new RequestSecrets();
+        templates.forEach((name, template) -> {
+            String value = resolve(name, template, environment, secrets);
+            secrets.header(name, value);
+            values.put(name, value);
+        });
+        secrets.query(uri.getRawQuery());
+        return new RequestHeaders(values, secrets.declare());
     }
 
     static void requireName(String name) {
@@ -52,7 +58,7 @@ final class RequestHeaders {
         return values.keySet().stream().anyMatch(own -> own.equalsIgnoreCase(name));
     }
 
-    /** Returns the text without the values that came from environment variables. */
+    /** Returns the text without the values that came from environment variables, other secret headers and the query. */
     String mask(String text) {
         String masked = text;
         for (String secret : secrets) {
@@ -62,7 +68,7 @@ final class RequestHeaders {
     }
 
     private static String resolve(
-            String header, String template, Function<String, @Nullable String> environment, List<String> secrets) {
+            String header, String template, Function<String, @Nullable String> environment, RequestSecrets secrets) {
         Matcher matcher = VARIABLE.matcher(template);
         StringBuilder value = new StringBuilder();
         while (matcher.find()) {
@@ -73,9 +79,7 @@ final class RequestHeaders {
                         + ", which is not set: set it, or skip these tests where it is missing");
             }
             String trimmed = found.strip();
-            if (trimmed.length() >= SHORTEST_SECRET) {
-                secrets.add(trimmed);
-            }
+            secrets.variable(header, variable, trimmed);
             matcher.appendReplacement(value, Matcher.quoteReplacement(trimmed));
         }
         matcher.appendTail(value);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A campaign in a JVM of its own, for tests that kill it or run two of them. */
 final class ForkedCampaign {
@@ -60,14 +61,19 @@ final class ForkedCampaign {
 
     /** Starts a JVM on the class path of the tests; all it prints goes to a file. */
     static Process java(Path output, String... arguments) throws IOException {
+        return java(output, Map.of(), arguments);
+    }
+
+    /** Starts a JVM with more environment variables. */
+    static Process java(Path output, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }
