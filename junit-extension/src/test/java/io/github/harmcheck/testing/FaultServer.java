@@ -32,7 +32,7 @@ public final class FaultServer implements AutoCloseable {
      *
      * @param number how many came before it
      * @param attempt how often the same body has come, this time included
-     * @param underWay requests being answered, this one included
+     * @param underWay requests that wait for the first byte of their answer, this one included
      * @param nanos when it had arrived, by {@link System#nanoTime()}
      */
     public record Hit(int number, int attempt, int underWay, long nanos, String path, String body) {}
@@ -46,14 +46,26 @@ public final class FaultServer implements AutoCloseable {
     /** The raw connection of one request. */
     public static final class Wire {
         private final Socket socket;
+        private final AtomicInteger underWay;
         private boolean keep;
+        private boolean answering;
 
-        private Wire(Socket socket) {
+        private Wire(Socket socket, AtomicInteger underWay) {
             this.socket = socket;
+            this.underWay = underWay;
+        }
+
+        /** A client that has its answer may ask again before the server's thread has done anything else. */
+        private void answering() {
+            if (!answering) {
+                answering = true;
+                underWay.decrementAndGet();
+            }
         }
 
         /** Sends bytes at once. */
         public void send(byte[] bytes) throws IOException {
+            answering();
             OutputStream out = socket.getOutputStream();
             out.write(bytes);
             out.flush();
@@ -66,6 +78,7 @@ public final class FaultServer implements AutoCloseable {
 
         /** Ends the connection with a reset and not in order. */
         public void reset() throws IOException {
+            answering();
             socket.setSoLinger(true, 0);
             socket.close();
         }
@@ -129,7 +142,7 @@ public final class FaultServer implements AutoCloseable {
         return open.size();
     }
 
-    /** Returns the most requests that were being answered at a time. */
+    /** Returns the most requests that waited for their answer at a time. */
     public int mostUnderWay() {
         return hits.stream().mapToInt(Hit::underWay).max().orElse(0);
     }
@@ -196,11 +209,11 @@ public final class FaultServer implements AutoCloseable {
         }
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         int now = underWay.incrementAndGet();
-        Wire wire = new Wire(socket);
+        Wire wire = new Wire(socket, underWay);
         try {
             fault.to(log(first.split(" ", 3)[1], body, now), wire);
         } finally {
-            underWay.decrementAndGet();
+            wire.answering();
         }
         return wire.keep;
     }
