@@ -192,7 +192,8 @@ public final class FaultServer implements AutoCloseable {
     private boolean serveOne(InputStream in, Socket socket) throws Exception {
         in.mark(1);
         if (in.read() == TLS_HANDSHAKE) {
-            new Wire(socket, new AtomicInteger()).send("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            new Wire(socket, new AtomicInteger())
+                    .send("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
             return false;
         }
         in.reset();
