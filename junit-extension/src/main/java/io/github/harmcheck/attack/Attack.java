@@ -26,6 +26,26 @@ public interface Attack {
         return Set.of();
     }
 
+    /** Returns the name of the method as its source writes it, for example {@code PAIR}; the id by default. */
+    default String name() {
+        return id();
+    }
+
+    /** Returns where the method comes from: paper, section, or a project's own idea. */
+    default String source() {
+        return "HarmCheck";
+    }
+
+    /** Returns whether it is the published method, a variant of it, or a replay of test cases made elsewhere. */
+    default AttackKind kind() {
+        return AttackKind.NATIVE;
+    }
+
+    /** Returns what must be configured for it to run; nothing by default. */
+    default Set<AttackNeed> needs() {
+        return Set.of();
+    }
+
     /**
      * Returns the settings this attack reads from {@link AttackSettings#options}, by name, each with one line that says
      * what it means and its default. None by default. {@link Attacks#check} rejects settings that no attack knows.
