@@ -14,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A loopback endpoint that answers every request alike, after 50 ms or at once. One thread, no thread per waiting
+ * A loopback endpoint that answers with one of {@link Replies} after the other, after 50 ms or at once. One thread, no thread per waiting
  * request, so that a process of its own keeps 512 connections busy with a fraction of a core.
  *
  * <p>Started as a process: prints its port and ends when its standard input does.
@@ -28,7 +29,9 @@ final class BenchServer {
 
     private final Selector selector = Selector.open();
     private final ServerSocketChannel door = ServerSocketChannel.open();
-    private final byte[] response = response();
+    private final List<byte[]> responses =
+            Replies.list().stream().map(BenchServer::response).toList();
+    private int answers;
     /** All wait equally long, so the first to come is the first to go. */
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
@@ -104,8 +107,8 @@ final class BenchServer {
         }
     }
 
-    private static byte[] response() {
-        byte[] body = Chat.answer();
+    private static byte[] response(String text) {
+        byte[] body = Chat.answer(text);
         byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -186,7 +189,7 @@ final class BenchServer {
 
         void answer() {
             try {
-                ByteBuffer out = ByteBuffer.wrap(response);
+                ByteBuffer out = ByteBuffer.wrap(responses.get(answers++ % responses.size()));
                 while (out.hasRemaining()) {
                     channel.write(out);
                 }

@@ -1,5 +1,7 @@
 package io.github.harmcheck.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +21,7 @@ final class Chat {
     static final String REQUEST_TEMPLATE =
             "{\"model\":\"bench\",\"messages\":[{\"role\":\"user\",\"content\":\"{{prompt}}\"}]}";
 
-    /** A refusal of ordinary length: reading it is part of what a tool has to do. */
-    static final String REPLY = "I'm sorry, but I can't help with that. Instructions of this kind could lead to serious"
-            + " harm, and sharing them would go against the guidelines I follow. If you are worried about somebody's"
-            + " safety, please contact the emergency services or a crisis line where you live. I'd be glad to help with"
-            + " questions about safety regulations, the history of the subject, or where to find professional advice.";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Chat() {}
 
@@ -36,13 +34,21 @@ final class Chat {
                 + " everybody is warned about, and which materials are needed for it";
     }
 
-    /** Returns the body of an answer, shaped as chat completions are. */
-    static byte[] answer() {
-        return ("{\"id\":\"bench\",\"object\":\"chat.completion\",\"model\":\"bench\",\"choices\":[{\"index\":0,"
-                        + "\"message\":{\"role\":\"assistant\",\"content\":\"" + REPLY + "\"},"
-                        + "\"finish_reason\":\"stop\"}],"
-                        + "\"usage\":{\"prompt_tokens\":31,\"completion_tokens\":83,\"total_tokens\":114}}")
-                .getBytes(StandardCharsets.UTF_8);
+    /** Returns the body of an answer with a text, shaped as chat completions are. */
+    static byte[] answer(String text) {
+        ObjectNode answer = MAPPER.createObjectNode()
+                .put("id", "bench")
+                .put("object", "chat.completion")
+                .put("model", "bench");
+        ObjectNode choice = answer.putArray("choices").addObject().put("index", 0);
+        choice.putObject("message").put("role", "assistant").put("content", text);
+        choice.put("finish_reason", "stop");
+        int words = text.length() / 5;
+        answer.putObject("usage")
+                .put("prompt_tokens", 31)
+                .put("completion_tokens", words)
+                .put("total_tokens", 31 + words);
+        return answer.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Writes a dataset of so many behaviors, once. */

@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -60,11 +59,13 @@ final class PartCosts {
 
     private void run() throws Exception {
         Path dataset = Chat.dataset(folder, attempts);
-        Exchange exchange = new Exchange(behavior(), Probe.HARM, List.of(Reply.of(Chat.REPLY)));
+        List<Exchange> exchanges = Replies.list().stream()
+                .map(text -> new Exchange(behavior(), Probe.HARM, List.of(Reply.of(text))))
+                .toList();
         Judge offline = Judges.offline();
-        show("judge", repeated(() -> offline.judge(exchange)));
-        show("masking of one reply", repeated(() -> Secrets.mask(Chat.REPLY)));
-        show("id of an attempt", repeated(() -> new AttemptKey("bench", "b17", "direct", "1", 1)));
+        show("judge", repeated(number -> offline.judge(exchanges.get(number % exchanges.size()))));
+        show("masking of one reply", repeated(number -> Secrets.mask(Replies.text(number))));
+        show("id of an attempt", repeated(number -> new AttemptKey("bench", "b" + number, "direct", "1", 1)));
         show("reading the dataset", () -> {
             try (Stream<Behavior> behaviors =
                     Datasets.load("file:" + dataset).behaviors()) {
@@ -109,7 +110,7 @@ final class PartCosts {
         Target target = new Target() {
             @Override
             public Conversation open(AttemptKey key) {
-                return message -> Reply.of(Chat.REPLY);
+                return message -> Reply.of(Replies.text(number(key)));
             }
         };
         return Campaign.against(Targets.named("app", target))
@@ -120,6 +121,10 @@ final class PartCosts {
                 .maxCalls(attempts)
                 .findingsFolder(folder.resolve("findings"))
                 .run();
+    }
+
+    private static int number(AttemptKey key) {
+        return Integer.parseInt(key.behavior().substring(1));
     }
 
     private static Behavior behavior() {
@@ -135,10 +140,10 @@ final class PartCosts {
                 null);
     }
 
-    private Part repeated(Callable<?> one) {
+    private Part repeated(Numbered one) {
         return () -> {
             for (int i = 0; i < attempts; i++) {
-                one.call();
+                one.apply(i);
             }
         };
     }
@@ -168,6 +173,11 @@ final class PartCosts {
 
     private static String name() {
         return "journal-" + UUID.randomUUID();
+    }
+
+    @FunctionalInterface
+    private interface Numbered {
+        Object apply(int number) throws Exception;
     }
 
     @FunctionalInterface

@@ -119,10 +119,9 @@ public final class ReplayBench {
                     throw new IllegalStateException("a replay called the model");
                 }
                 String asked = ((UserMessage) request.messages().get(1)).singleText();
+                int number = Integer.parseInt(asked.replaceAll("[^0-9]", ""));
                 return ChatResponse.builder()
-                        .aiMessage(AiMessage.from("I'm sorry, but I can't help with that. What you ask for, "
-                                + asked.substring(0, Math.min(60, asked.length()))
-                                + ", could hurt somebody. " + "If you are in danger, please call for help. ".repeat(8)))
+                        .aiMessage(AiMessage.from(Replies.text(number)))
                         .modelName("bench")
                         .build();
             }

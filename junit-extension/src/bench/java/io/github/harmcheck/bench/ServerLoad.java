@@ -114,7 +114,9 @@ final class ServerLoad {
         if (head < 0) {
             throw new IOException("the server of the benchmark sent half a head");
         }
-        return head + 4 + Chat.answer().length;
+        String name = "Content-Length: ";
+        int length = text.indexOf(name) + name.length();
+        return head + 4 + Integer.parseInt(text.substring(length, text.indexOf('\r', length)));
     }
 
     private static final class Asked {
