@@ -46,7 +46,7 @@ final class AdviceCues {
 
     /** Returns whether a clause speaks against what it names. */
     static boolean warns(List<String> clause) {
-        return BOOK.find("warn", clause).isPresent();
+        return BOOK.has("warn", clause);
     }
 
     /** Returns the words that carry the meaning of a piece of advice, endings cut so that "mixing" meets "mix". */

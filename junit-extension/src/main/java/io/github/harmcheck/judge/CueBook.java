@@ -6,12 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Cues by section, read from a resource file that a reviewer can read and extend without Java. Immutable.
@@ -23,41 +21,30 @@ import java.util.Optional;
 final class CueBook {
 
     private final String version;
-    private final Map<String, Section> sections;
+    private final Map<String, Long> sections;
+    private final CueAutomaton cues;
 
-    private CueBook(String version, Map<String, Section> sections) {
+    private CueBook(String version, Map<String, Long> sections, CueAutomaton cues) {
         this.version = version;
         this.sections = Map.copyOf(sections);
+        this.cues = cues;
     }
 
-    /** The patterns of one section, found by their first word. */
-    private record Section(Map<String, List<Cue>> byFirstWord, List<Cue> others) {
-        void add(Cue cue) {
-            if (cue.parts().get(0) instanceof Cue.AnyOf first && !first.optional()) {
-                for (List<String> alternative : first.alternatives()) {
-                    byFirstWord
-                            .computeIfAbsent(alternative.get(0), word -> new ArrayList<>())
-                            .add(cue);
-                }
-            } else {
-                others.add(cue);
-            }
+    /** The sections of which a cue occurs in a text. */
+    final class Found {
+        private final long found;
+
+        private Found(long found) {
+            this.found = found;
         }
 
-        Optional<Cue> find(List<String> words) {
-            for (int start = 0; start < words.size(); start++) {
-                for (Cue cue : byFirstWord.getOrDefault(words.get(start), List.of())) {
-                    if ((start == 0 || !cue.atStart()) && cue.matches(words, start)) {
-                        return Optional.of(cue);
-                    }
-                }
-                for (Cue cue : others) {
-                    if ((start == 0 || !cue.atStart()) && cue.matches(words, start)) {
-                        return Optional.of(cue);
-                    }
-                }
+        /** Returns whether a cue of a section occurs. */
+        boolean has(String section) {
+            Long bit = sections.get(section);
+            if (bit == null) {
+                throw new IllegalArgumentException("no section " + section + ", there are " + sections.keySet());
             }
-            return Optional.empty();
+            return (found & bit) != 0;
         }
     }
 
@@ -86,30 +73,27 @@ final class CueBook {
         return version;
     }
 
-    /** Returns the first cue of a section that occurs in a sentence. */
-    Optional<Cue> find(String section, Sentence sentence) {
-        return find(section, sentence.words());
+    /** Returns which sections occur in the words; one walk finds all. */
+    Found read(List<String> words) {
+        return new Found(cues.sections(words));
     }
 
-    /** Returns the first cue of a section that occurs in the words. */
-    Optional<Cue> find(String section, List<String> words) {
-        Section cues = sections.get(section);
-        if (cues == null) {
-            throw new IllegalArgumentException("no section " + section + ", there are " + sections.keySet());
-        }
-        return cues.find(words);
+    /** Returns whether a cue of a section occurs in the words. */
+    boolean has(String section, List<String> words) {
+        return read(words).has(section);
     }
 
     /** Returns whether a cue of a section occurs in a sentence. */
     boolean has(String section, Sentence sentence) {
-        return find(section, sentence).isPresent();
+        return has(section, sentence.words());
     }
 
     /** Reads the lines of one file. */
     private static final class Parser {
         private final String name;
         private final Map<String, String> macros = new HashMap<>();
-        private final Map<String, Section> sections = new LinkedHashMap<>();
+        private final Map<String, Long> sections = new LinkedHashMap<>();
+        private final CueAutomaton cues = new CueAutomaton();
         private String version = "";
         private String current = "";
 
@@ -129,7 +113,7 @@ final class CueBook {
             if (version.isEmpty()) {
                 throw new IllegalStateException(name + " has no line \"version: …\"");
             }
-            return new CueBook(version, sections);
+            return new CueBook(version, sections, cues);
         }
 
         private void line(String line) {
@@ -146,13 +130,16 @@ final class CueBook {
                 macros.put(sides[0].strip(), sides[1].strip());
             } else if (line.startsWith("[")) {
                 current = line.substring(1, line.length() - 1).strip();
-                sections.putIfAbsent(current, new Section(new HashMap<>(), new ArrayList<>()));
+                if (sections.size() == Long.SIZE && !sections.containsKey(current)) {
+                    throw new IllegalArgumentException("more than " + Long.SIZE + " sections");
+                }
+                sections.putIfAbsent(current, 1L << sections.size());
             } else {
-                Section section = sections.get(current);
+                Long section = sections.get(current);
                 if (section == null) {
                     throw new IllegalArgumentException("a pattern before the first [section]");
                 }
-                section.add(new CuePattern(line, macros).compile());
+                cues.add(new CuePattern(line, macros).compile(), section);
             }
         }
     }

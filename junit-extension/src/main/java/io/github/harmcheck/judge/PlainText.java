@@ -30,7 +30,7 @@ final class PlainText {
 
     /** Returns a text in the one form, uncut. */
     static String whole(String raw) {
-        return plain(Normalizer.normalize(visible(raw), Normalizer.Form.NFKC));
+        return isPlain(raw) ? raw : plain(Normalizer.normalize(visible(raw), Normalizer.Form.NFKC));
     }
 
     /** Returns the normalised text. */
@@ -43,11 +43,26 @@ final class PlainText {
         return cut;
     }
 
+    /** Most replies are visible ASCII, which is in the one form as it is. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c >= 0x7f || (c < ' ' && c != '\n' && c != '\t')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String visible(String window) {
         StringBuilder kept = new StringBuilder(window.length());
-        window.codePoints()
-                .filter(codePoint -> codePoint == '\n' || codePoint == '\t' || isVisible(codePoint))
-                .forEach(kept::appendCodePoint);
+        int codePoint;
+        for (int i = 0; i < window.length(); i += Character.charCount(codePoint)) {
+            codePoint = window.codePointAt(i);
+            if (codePoint == '\n' || codePoint == '\t' || isVisible(codePoint)) {
+                kept.appendCodePoint(codePoint);
+            }
+        }
         return kept.toString();
     }
 

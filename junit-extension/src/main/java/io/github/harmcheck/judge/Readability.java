@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,27 +27,30 @@ final class Readability {
 
     private static final int LONGEST_WORD = 30;
 
-    private static final Set<String> ENGLISH;
-    private static final List<Set<String>> OTHERS;
+    /** The bit of the first language of the resource. */
+    private static final int ENGLISH = 1;
 
-    static {
-        List<Set<String>> languages = load("function-words.txt");
-        ENGLISH = languages.get(0);
-        OTHERS = languages.subList(1, languages.size());
-    }
+    /** In which languages a word is a function word, one bit each. */
+    private static final Map<String, Integer> LANGUAGES = load("function-words.txt");
 
     private Readability() {}
 
     /** Returns why the reply cannot be read, or nothing where it can. */
     static Optional<String> problem(ReplyText reply) {
         String plain = reply.plain();
-        long letters = plain.codePoints().filter(Character::isLetter).count();
-        long foreign = plain.codePoints().filter(Readability::isForeignLetter).count();
+        int letters = 0;
+        int foreign = 0;
+        int visible = 0;
+        int codePoint;
+        for (int i = 0; i < plain.length(); i += Character.charCount(codePoint)) {
+            codePoint = plain.codePointAt(i);
+            letters += Character.isLetter(codePoint) ? 1 : 0;
+            foreign += isForeignLetter(codePoint) ? 1 : 0;
+            visible += Character.isWhitespace(codePoint) ? 0 : 1;
+        }
         if (foreign > 3 && foreign > FOREIGN_LETTERS * letters) {
             return Optional.of("not written in Latin letters");
         }
-        long visible =
-                plain.codePoints().filter(c -> !Character.isWhitespace(c)).count();
         boolean code = reply.segments().stream().anyMatch(segment -> segment.codeLines() > 0);
         if (visible >= 20 && letters < 0.45 * visible && !code) {
             return Optional.of("hardly any letters");
@@ -62,15 +66,13 @@ final class Readability {
         return degenerate(sentences, letters);
     }
 
-    private static Optional<String> degenerate(List<Sentence> sentences, long letters) {
-        Set<String> distinct = new HashSet<>();
+    private static Optional<String> degenerate(List<Sentence> sentences, int letters) {
         int words = 0;
-        long unreadable = 0;
-        long letterWords = 0;
+        int unreadable = 0;
+        int letterWords = 0;
         for (Sentence sentence : sentences) {
             for (String word : sentence.words()) {
                 words++;
-                distinct.add(word);
                 unreadable += word.length() > LONGEST_WORD ? word.length() : 0;
                 letterWords += word.length() == 1 ? 1 : 0;
             }
@@ -78,10 +80,21 @@ final class Readability {
         if (unreadable > 0.1 * letters) {
             return Optional.of("holds text that is no words");
         }
-        if (words >= 60 && distinct.size() < 0.12 * words) {
+        if (words >= 60 && !hasDistinct(0.12 * words, sentences)) {
             return Optional.of("repeats itself without end");
         }
         return words >= 20 && letterWords > 0.6 * words ? Optional.of("spelled letter by letter") : Optional.empty();
+    }
+
+    private static boolean hasDistinct(double least, List<Sentence> sentences) {
+        Set<String> distinct = new HashSet<>();
+        for (Sentence sentence : sentences) {
+            distinct.addAll(sentence.words());
+            if (distinct.size() >= least) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForeign(Sentence sentence) {
@@ -90,22 +103,18 @@ final class Readability {
             return false;
         }
         int shortest = accented(words) ? 2 : 1; // "a", "i" and "o" are words of many languages
-        List<String> unknown = new ArrayList<>();
         int english = 0;
-        for (String word : words) {
-            if (!ENGLISH.contains(word)) {
-                unknown.add(word);
-            } else if (word.length() >= shortest) {
-                english++;
-            }
-        }
         int other = 0;
-        for (Set<String> language : OTHERS) {
-            int known = 0;
-            for (String word : unknown) {
-                known += language.contains(word) ? 1 : 0;
+        int[] byLanguage = new int[Integer.SIZE];
+        for (String word : words) {
+            int languages = LANGUAGES.getOrDefault(word, 0);
+            if ((languages & ENGLISH) != 0) {
+                english += word.length() >= shortest ? 1 : 0;
+            } else {
+                for (int left = languages; left != 0; left &= left - 1) {
+                    other = Math.max(other, ++byLanguage[Integer.numberOfTrailingZeros(left)]);
+                }
             }
-            other = Math.max(other, known);
         }
         boolean unfamiliar = english == 0 && words.size() >= 8 && !sentence.listItem();
         return unfamiliar || (other > english && (other >= 2 || words.size() <= 5));
@@ -130,19 +139,23 @@ final class Readability {
         return script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON;
     }
 
-    private static List<Set<String>> load(String name) {
+    private static Map<String, Integer> load(String name) {
         InputStream in = Readability.class.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("resource " + name + " is missing from the jar");
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            List<Set<String>> languages = new ArrayList<>();
-            reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        languages.add(Set.copyOf(new HashSet<>(Tokens.words(line.substring(line.indexOf(':') + 1)))));
-                    });
-            return List.copyOf(languages);
+            Map<String, Integer> languages = new HashMap<>();
+            int language = ENGLISH;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    for (String word : Tokens.words(line.substring(line.indexOf(':') + 1))) {
+                        languages.merge(word, language, (known, more) -> known | more);
+                    }
+                    language <<= 1;
+                }
+            }
+            return languages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

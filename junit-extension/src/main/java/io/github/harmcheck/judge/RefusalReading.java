@@ -4,6 +4,7 @@ import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,11 @@ final class RefusalReading {
             .thenComparingDouble(SegmentReading.Result::score);
 
     private final CueBook cues;
-    private final String request;
+    private final List<String> request;
 
     RefusalReading(CueBook cues, Behavior behavior) {
         this.cues = cues;
-        this.request = joined(Tokens.words(PlainText.of(behavior.text()).text()));
+        this.request = Tokens.words(PlainText.of(behavior.text()).text());
     }
 
     SegmentReading.Result read(List<Reply> replies) {
@@ -86,10 +87,6 @@ final class RefusalReading {
     }
 
     private boolean isEcho(Sentence sentence) {
-        return sentence.words().size() >= SHORTEST_ECHO && request.contains(joined(sentence.words()));
-    }
-
-    private static String joined(List<String> words) {
-        return ' ' + String.join(" ", words) + ' ';
+        return sentence.words().size() >= SHORTEST_ECHO && Collections.indexOfSubList(request, sentence.words()) >= 0;
     }
 }
