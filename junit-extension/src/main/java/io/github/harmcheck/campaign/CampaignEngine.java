@@ -8,17 +8,13 @@ import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignEnd.Status;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
-import io.github.harmcheck.result.io.JournalReader;
-import io.github.harmcheck.result.io.JournalWriter;
 import io.github.harmcheck.result.io.JournalWriter.Position;
 import io.github.harmcheck.result.io.Reviews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,12 +33,11 @@ final class CampaignEngine implements RunningCampaign {
 
     private final CampaignConfig config;
     private final Plan plan;
-    private final JournalWriter journal;
+    private final Ledger ledger;
     private final EngineCalls calls;
     private final Feeder feeder;
     private final Progress progress;
     private final @Nullable EarlyStop early;
-    private final Map<AttemptKey, Position> known;
     private final Predicate<AttemptKey> only;
     private final Deadlines deadlines = new Deadlines();
     private final ExecutorService threads = EngineThreads.create();
@@ -52,8 +47,6 @@ final class CampaignEngine implements RunningCampaign {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final @Nullable Map<AttemptKey, Position> positions;
-    private final Map<AttemptKey, Amended> amendments = new ConcurrentHashMap<>();
     private final AtomicBoolean spoke = new AtomicBoolean();
     private boolean fed;
     private int underWay;
@@ -65,13 +58,11 @@ final class CampaignEngine implements RunningCampaign {
         this.config = config;
         this.plan = launch.plan();
         this.calls = launch.calls();
-        this.journal = launch.journal();
+        this.ledger = new Ledger(launch.journal(), launch.known(), launch.remember());
         this.early = launch.early();
-        this.known = Map.copyOf(launch.known());
         this.only = launch.only();
-        this.positions = launch.remember() ? new ConcurrentHashMap<>(known) : null;
         this.feeder = new Feeder(config, launch.planner(), this::isWanted, calls.target());
-        this.progress = new Progress(Objects.requireNonNull(config.target()).name(), plan.trials(), known.size());
+        this.progress = new Progress(Objects.requireNonNull(config.target()).name(), plan.trials(), launch.known().size());
         calls.spending().onExhausted(this::stop);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         this.feederThread = EngineThreads.daemons("harmcheck-feeder").newThread(() -> feed(loader));
@@ -115,19 +106,19 @@ final class CampaignEngine implements RunningCampaign {
 
     /** Returns whether nothing more of the plan is to be run. Where findings were taken over, all of it is read. */
     private boolean isEnough() {
-        return stopped() || (early != null && known.isEmpty() && early.allDecided());
+        return stopped() || (early != null && !ledger.tookOver() && early.allDecided());
     }
 
     private boolean isWanted(Trial trial) {
         if (!only.test(trial.key())) {
             return false;
         }
-        Position taken = known.get(trial.key());
+        Position taken = ledger.takenOver(trial.key());
         if (early == null) {
             return taken == null;
         }
         if (taken != null) {
-            early.takenOver(trial, readBack(trial.key(), taken));
+            early.takenOver(trial, ledger.read(trial.key(), taken));
             return false;
         }
         boolean wanted = early.admit(trial);
@@ -135,14 +126,6 @@ final class CampaignEngine implements RunningCampaign {
             progress.skipped();
         }
         return wanted;
-    }
-
-    private Finding readBack(AttemptKey key, Position position) {
-        try {
-            return journal.read(position);
-        } catch (IOException e) {
-            throw new CampaignException("the finding " + key.id() + " cannot be read back: " + e.getMessage(), e);
-        }
     }
 
     private void start(Trial trial, Endpoint.@Nullable Place place, ClassLoader loader) {
@@ -170,10 +153,7 @@ final class CampaignEngine implements RunningCampaign {
             if (stopped() && finding.outcome() == Outcome.ERROR) {
                 return;
             }
-            Position position = journal.append(finding);
-            if (positions != null) {
-                positions.put(finding.key(), position);
-            }
+            ledger.add(finding);
             progress.found(finding);
             if (early != null) {
                 early.found(finding);
@@ -219,15 +199,14 @@ final class CampaignEngine implements RunningCampaign {
 
     @Override
     public Path journal() {
-        return journal.file();
+        return ledger.file();
     }
 
     @Override
     public Finding await(AttemptKey key) throws InterruptedException {
-        Map<AttemptKey, Position> found = Objects.requireNonNull(positions);
         lock.lockInterruptibly();
         try {
-            while (!found.containsKey(key)) {
+            while (!ledger.holds(key)) {
                 if (early != null && fed && underWay == 0) {
                     early.whyNotRun(key).ifPresent(why -> {
                         throw why;
@@ -242,11 +221,7 @@ final class CampaignEngine implements RunningCampaign {
         } finally {
             lock.unlock();
         }
-        Finding finding = readBack(key, Objects.requireNonNull(found.get(key)));
-        Amended amended = amendments.get(key);
-        return amended == null
-                ? finding
-                : finding.withVerdict(JournalReader.amended(finding.verdict(), amended.by(), amended.reason()));
+        return ledger.read(key);
     }
 
     @Override
@@ -264,8 +239,7 @@ final class CampaignEngine implements RunningCampaign {
     @Override
     public void amend(AttemptKey key, String by, String reason) {
         try {
-            journal.amend(key, by, Secrets.mask(reason));
-            amendments.put(key, new Amended(by, reason));
+            ledger.amend(key, by, reason);
         } catch (IOException e) {
             stop("the journal cannot be written: " + e.getMessage());
             throw new CampaignException("the finding " + key.id() + " cannot be amended: " + e.getMessage(), e);
@@ -308,26 +282,27 @@ final class CampaignEngine implements RunningCampaign {
             if (spoke.get()) {
                 CampaignLog.info(progress.line());
             }
-            writeEnd();
-            return JournalReader.read(journal.file(), Reviews.read(config.reviews()));
+            return ledger.result(writeEnd(), Reviews.read(config.reviews()));
         } catch (IOException e) {
-            throw new CampaignException("the journal " + journal.file() + " cannot be finished: " + e.getMessage(), e);
+            throw new CampaignException("the journal " + ledger.file() + " cannot be finished: " + e.getMessage(), e);
         } finally {
             release();
         }
     }
 
-    private void writeEnd() throws IOException {
+    private CampaignEnd writeEnd() throws IOException {
         String stopped = stopReason;
         String reason = stopped == null ? config.recording().incomplete() : stopped;
         Status status = reason == null ? Status.FINISHED : Status.STOPPED;
-        journal.end(new CampaignEnd(
+        CampaignEnd end = new CampaignEnd(
                 Instant.now(),
                 status,
                 reason,
-                journal.findings(),
+                ledger.findings(),
                 calls.spending().spent(),
-                early == null ? null : early.ends()));
+                early == null ? null : early.ends());
+        ledger.end(end);
+        return end;
     }
 
     private void release() {
@@ -390,6 +365,4 @@ final class CampaignEngine implements RunningCampaign {
             }
         }
     }
-
-    private record Amended(String by, String reason) {}
 }

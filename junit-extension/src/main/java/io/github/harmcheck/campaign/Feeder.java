@@ -1,6 +1,7 @@
 package io.github.harmcheck.campaign;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -38,23 +39,41 @@ final class Feeder {
      * @throws InterruptedException where the feeder was interrupted to stop it
      */
     void run(BooleanSupplier stopped, BiConsumer<Trial, Endpoint.@Nullable Place> start) throws InterruptedException {
+        AtomicReference<@Nullable InterruptedException> interrupted = new AtomicReference<>();
         try (Stream<Trial> trials = planner.trials()) {
-            for (Trial trial : (Iterable<Trial>) trials.filter(wanted)::iterator) {
-                if (stopped.getAsBoolean()) {
-                    return;
+            // Pushed, not pulled: an iterator over nested streams keeps a buffer for every one of them.
+            boolean all = trials.filter(wanted).allMatch(trial -> {
+                try {
+                    return hand(trial, stopped, start);
+                } catch (InterruptedException e) {
+                    interrupted.set(e);
+                    return false;
                 }
-                work.acquire();
-                // An adaptive attack may first call somebody else, and would keep the place from those who call now.
-                Endpoint.Place place = trial.attempt().adaptive() ? null : target.acquire();
-                if (stopped.getAsBoolean()) {
-                    if (place != null) {
-                        place.failed();
-                    }
-                    work.release();
-                    return;
-                }
-                start.accept(trial, place);
+            });
+            InterruptedException e = interrupted.get();
+            if (!all && e != null) {
+                throw e;
             }
         }
+    }
+
+    /** Returns whether the campaign goes on. */
+    private boolean hand(Trial trial, BooleanSupplier stopped, BiConsumer<Trial, Endpoint.@Nullable Place> start)
+            throws InterruptedException {
+        if (stopped.getAsBoolean()) {
+            return false;
+        }
+        work.acquire();
+        // An adaptive attack may first call somebody else, and would keep the place from those who call now.
+        Endpoint.Place place = trial.attempt().adaptive() ? null : target.acquire();
+        if (stopped.getAsBoolean()) {
+            if (place != null) {
+                place.failed();
+            }
+            work.release();
+            return false;
+        }
+        start.accept(trial, place);
+        return true;
     }
 }

@@ -6,7 +6,9 @@ import io.github.harmcheck.core.ToolCall;
 import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.internal.Secrets;
 import io.github.harmcheck.result.Finding;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Masks secrets in every text of a finding before it is written down. */
@@ -23,10 +25,8 @@ final class FindingMask {
                 finding.semanticCategory(),
                 mask(finding.tags()),
                 finding.probe(),
-                finding.messages().stream()
-                        .map(message -> new Message(message.role(), Secrets.mask(message.text())))
-                        .toList(),
-                finding.replies().stream().map(FindingMask::mask).toList(),
+                each(finding.messages(), message -> new Message(message.role(), Secrets.mask(message.text()))),
+                each(finding.replies(), FindingMask::mask),
                 maskIfAny(finding.decodedText()),
                 new Verdict(
                         verdict.outcome(),
@@ -49,9 +49,9 @@ final class FindingMask {
         return new Reply(
                 Secrets.mask(reply.text()),
                 maskIfAny(reply.partialText()),
-                reply.toolCalls().stream()
-                        .map(call -> new ToolCall(Secrets.mask(call.name()), Secrets.mask(call.arguments())))
-                        .toList(),
+                each(
+                        reply.toolCalls(),
+                        call -> new ToolCall(Secrets.mask(call.name()), Secrets.mask(call.arguments()))),
                 mask(reply.retrievedIds()),
                 maskIfAny(reply.finishReason()),
                 maskIfAny(reply.blockedBy()),
@@ -62,7 +62,16 @@ final class FindingMask {
     }
 
     private static List<String> mask(List<String> texts) {
-        return texts.isEmpty() ? texts : texts.stream().map(Secrets::mask).toList();
+        return each(texts, Secrets::mask);
+    }
+
+    private static <T> List<T> each(List<T> values, UnaryOperator<T> mask) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        List<T> masked = new ArrayList<>(values);
+        masked.replaceAll(mask);
+        return masked;
     }
 
     private static @Nullable String maskIfAny(@Nullable String text) {

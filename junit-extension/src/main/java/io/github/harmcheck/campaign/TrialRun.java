@@ -14,6 +14,7 @@ import io.github.harmcheck.result.Finding;
 import io.github.harmcheck.target.AroundAttempt;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -137,10 +138,7 @@ final class TrialRun {
 
     private Verdict ask(List<Reply> replies) throws Exception {
         Judge judge = config.judge();
-        Exchange exchange = new Exchange(
-                trial.behavior(),
-                trial.attempt().probe(),
-                replies.stream().map(this::decoded).toList());
+        Exchange exchange = new Exchange(trial.behavior(), trial.attempt().probe(), decoded(replies));
         // A judge may make several calls of its own, so it gets three times the time of one.
         Verdict verdict = watch.times(3).call("the judge " + judge.id(), () -> judge.judge(exchange));
         if (verdict == null) {
@@ -162,13 +160,22 @@ final class TrialRun {
 
     /** Returns what blocked the dialogue where no finished text reached the user, else null. */
     private static @Nullable String blockedBy(List<Reply> replies) {
-        boolean silent = replies.stream().allMatch(reply -> reply.text().isBlank());
-        return silent
-                ? replies.stream()
-                        .flatMap(reply -> reply.blocked().stream())
-                        .reduce((first, second) -> second)
-                        .orElse(null)
-                : null;
+        String blockedBy = null;
+        for (Reply reply : replies) {
+            if (!reply.text().isBlank()) {
+                return null;
+            }
+            blockedBy = reply.blocked().orElse(blockedBy);
+        }
+        return blockedBy;
+    }
+
+    private List<Reply> decoded(List<Reply> replies) {
+        List<Reply> decoded = new ArrayList<>(replies.size());
+        for (Reply reply : replies) {
+            decoded.add(decoded(reply));
+        }
+        return decoded;
     }
 
     private Reply decoded(Reply reply) {
@@ -208,8 +215,6 @@ final class TrialRun {
 
     private Finding finding(List<Reply> replies, Verdict verdict, @Nullable String error) {
         Behavior behavior = trial.behavior();
-        String said = String.join("\n\n", replies.stream().map(Reply::text).toList());
-        String decoded = decodedText(replies);
         return new Finding(
                 trial.key(),
                 Objects.requireNonNull(config.target()).name(),
@@ -220,7 +225,7 @@ final class TrialRun {
                 trial.attempt().probe(),
                 turns,
                 replies,
-                decoded.equals(said) ? null : decoded,
+                decodedText(replies),
                 verdict,
                 error,
                 start,
@@ -231,13 +236,20 @@ final class TrialRun {
                 null);
     }
 
-    private String decodedText(List<Reply> replies) {
+    /** Returns what the judge read where that is not what the app said, else null. */
+    private @Nullable String decodedText(List<Reply> replies) {
         try {
-            return String.join(
-                    "\n\n", replies.stream().map(reply -> decoded(reply).text()).toList());
+            String decoded = text(decoded(replies));
+            return decoded.equals(text(replies)) ? null : decoded;
         } catch (RuntimeException e) {
-            return String.join("\n\n", replies.stream().map(Reply::text).toList());
+            return null;
         }
+    }
+
+    private static String text(List<Reply> replies) {
+        return replies.size() == 1
+                ? replies.get(0).text()
+                : String.join("\n\n", replies.stream().map(Reply::text).toList());
     }
 
     private void handOver(Finding finding) {

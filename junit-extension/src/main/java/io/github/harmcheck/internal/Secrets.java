@@ -28,6 +28,9 @@ public final class Secrets {
             Pattern.compile(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTHORIZATION|COOKIE|SIGNATURE).*");
     private static final Pattern LOOKS_LIKE_KEY = Pattern.compile(
             "\\b(?:sk|pk|rk|ghp|gho|glpat|xoxb|hf)[-_][A-Za-z0-9_-]{16,200}|Bearer [A-Za-z0-9._~+/-]{16,2000}=*");
+    /** How the prefixes of {@link #LOOKS_LIKE_KEY} end. */
+    private static final Set<String> KEY_ENDINGS = Set.of("sk", "pk", "rk", "hp", "ho", "at", "xb", "hf");
+
     private static final int SHORTEST = 8;
 
     /** Our own settings, whose names only sound secret. */
@@ -153,7 +156,14 @@ public final class Secrets {
         return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
+    /** Searched with the expression is only what holds a beginning of a key, since nearly no text does. */
     private static boolean mayHoldKey(String text) {
-        return text.indexOf('-') >= 0 || text.indexOf('_') >= 0 || text.contains("Bearer ");
+        for (int i = 2; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '-' || c == '_') && KEY_ENDINGS.contains(text.substring(i - 2, i))) {
+                return true;
+            }
+        }
+        return text.contains("Bearer ");
     }
 }

@@ -37,22 +37,12 @@ final class Readability {
 
     /** Returns why the reply cannot be read, or nothing where it can. */
     static Optional<String> problem(ReplyText reply) {
-        String plain = reply.plain();
-        int letters = 0;
-        int foreign = 0;
-        int visible = 0;
-        int codePoint;
-        for (int i = 0; i < plain.length(); i += Character.charCount(codePoint)) {
-            codePoint = plain.codePointAt(i);
-            letters += Character.isLetter(codePoint) ? 1 : 0;
-            foreign += isForeignLetter(codePoint) ? 1 : 0;
-            visible += Character.isWhitespace(codePoint) ? 0 : 1;
-        }
-        if (foreign > 3 && foreign > FOREIGN_LETTERS * letters) {
+        CharacterCount count = CharacterCount.of(reply.plain());
+        if (count.foreign() > 3 && count.foreign() > FOREIGN_LETTERS * count.letters()) {
             return Optional.of("not written in Latin letters");
         }
         boolean code = reply.segments().stream().anyMatch(segment -> segment.codeLines() > 0);
-        if (visible >= 20 && letters < 0.45 * visible && !code) {
+        if (count.visible() >= 20 && count.letters() < 0.45 * count.visible() && !code) {
             return Optional.of("hardly any letters");
         }
         List<Sentence> sentences = reply.sentences();
@@ -63,7 +53,7 @@ final class Readability {
         if (foreignWords >= FOREIGN_WORDS) {
             return Optional.of("in part or as a whole not in English");
         }
-        return degenerate(sentences, letters);
+        return degenerate(sentences, count.letters());
     }
 
     private static Optional<String> degenerate(List<Sentence> sentences, int letters) {
@@ -129,14 +119,6 @@ final class Readability {
             }
         }
         return false;
-    }
-
-    private static boolean isForeignLetter(int codePoint) {
-        if (codePoint <= 0x7f || !Character.isLetter(codePoint)) {
-            return false;
-        }
-        Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
-        return script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON;
     }
 
     private static Map<String, Integer> load(String name) {

@@ -25,8 +25,8 @@ final class Tokens {
             Map.entry("gonna", List.of("going", "to")),
             Map.entry("let's", List.of("let", "us")));
 
-    private static final Map<String, String> ENDINGS =
-            Map.of("n't", " not", "'m", " am", "'re", " are", "'ll", " will", "'ve", " have", "'d", " would");
+    private static final List<String> ENDINGS = List.of("n't", "'m", "'re", "'ll", "'ve", "'d");
+    private static final List<String> MEANINGS = List.of("not", "am", "are", "will", "have", "would");
 
     /** Words after which {@code 's} is "is" and not a possessive. */
     private static final List<String> IS = List.of("it", "that", "here", "there", "what", "he", "she", "this", "who");
@@ -55,16 +55,21 @@ final class Tokens {
     static int wordEnd(String text, int start) {
         int index = start;
         while (index < text.length()) {
-            int codePoint = text.codePointAt(index);
-            boolean inside = Character.isLetterOrDigit(codePoint)
-                    || Character.getType(codePoint) == Character.NON_SPACING_MARK
-                    || (index > start && joins(text, index));
-            if (!inside) {
+            char c = text.charAt(index);
+            if (CharacterCount.isAsciiLetter(c)) {
+                index++;
+            } else if (isInside(text, index) || (index > start && joins(text, index))) {
+                index += Character.charCount(text.codePointAt(index));
+            } else {
                 return index;
             }
-            index += Character.charCount(codePoint);
         }
         return index;
+    }
+
+    private static boolean isInside(String text, int index) {
+        int codePoint = text.codePointAt(index);
+        return Character.isLetterOrDigit(codePoint) || Character.getType(codePoint) == Character.NON_SPACING_MARK;
     }
 
     private static boolean joins(String text, int index) {
@@ -79,30 +84,30 @@ final class Tokens {
         String word = raw.toLowerCase(Locale.ROOT);
         List<String> whole = WHOLE.get(word);
         if (whole != null) {
-            for (String part : whole) {
-                append(words, part);
-            }
-            return;
+            whole.forEach(part -> append(words, part));
+        } else if (word.indexOf('\'') > 0) {
+            addContraction(words, word);
+        } else {
+            append(words, word);
         }
-        int apostrophe = word.indexOf('\'');
-        if (apostrophe > 0) {
-            for (Map.Entry<String, String> ending : ENDINGS.entrySet()) {
-                if (word.endsWith(ending.getKey())) {
-                    append(
-                            words,
-                            word.substring(0, word.length() - ending.getKey().length()));
-                    append(words, ending.getValue().strip());
-                    return;
-                }
-            }
-            if (word.endsWith("'s")) {
-                String stem = word.substring(0, word.length() - 2);
-                words.add(stem);
-                if (IS.contains(stem)) {
-                    words.add("is");
-                }
+    }
+
+    private static void addContraction(List<String> words, String word) {
+        for (int i = 0; i < ENDINGS.size(); i++) {
+            String ending = ENDINGS.get(i);
+            if (word.endsWith(ending)) {
+                append(words, word.substring(0, word.length() - ending.length()));
+                append(words, MEANINGS.get(i));
                 return;
             }
+        }
+        if (word.endsWith("'s")) {
+            String stem = word.substring(0, word.length() - 2);
+            words.add(stem);
+            if (IS.contains(stem)) {
+                words.add("is");
+            }
+            return;
         }
         append(words, word);
     }

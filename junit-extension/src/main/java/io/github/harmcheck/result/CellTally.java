@@ -2,6 +2,7 @@ package io.github.harmcheck.result;
 
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Verdict;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
 final class CellTally {
     private final String category;
     private final int trialsPerAttempt;
-    private final Map<String, Trials> pending = new HashMap<>(0);
+    private final Map<String, Trials> pending;
     private int attempts;
     private double lowSum;
     private double highSum;
@@ -23,6 +24,7 @@ final class CellTally {
     CellTally(String category, int trialsPerAttempt) {
         this.category = category;
         this.trialsPerAttempt = trialsPerAttempt;
+        this.pending = trialsPerAttempt <= 1 ? Collections.emptyMap() : new HashMap<>(0);
     }
 
     void add(Finding finding) {

@@ -4,6 +4,7 @@ import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Side;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultTally {
     private final int trialsPerAttempt;
-    private final SortedMap<CellKey, CellTally> cells = new TreeMap<>();
+    private final Map<CellKey, CellTally> cells = new HashMap<>();
     private long safeTrials;
     private long safeAccepted;
     private long trials;
@@ -77,17 +78,19 @@ public final class ResultTally {
     /** Makes the result of what was counted so far. */
     public CampaignResult result(
             CampaignHeader header, @Nullable CampaignEnd end, @Nullable String abortedReason, Findings findings) {
+        SortedMap<CellKey, CellTally> sorted = cells();
         SortedMap<String, List<AttackSuccessRate>> categories = new TreeMap<>();
         for (String category : categories()) {
             categories.put(
-                    category, rates(header.attacks(), cell -> cell.category().equals(category), false));
+                    category,
+                    rates(sorted, header.attacks(), cell -> cell.category().equals(category), false));
         }
-        List<StoppedAttack> stopped = EarlyStops.of(header, end, cells());
+        List<StoppedAttack> stopped = EarlyStops.of(header, end, sorted);
         return new CampaignResult(
                 header,
                 end,
                 abortedReason,
-                rates(header.attacks(), cell -> true, true).stream()
+                rates(sorted, header.attacks(), cell -> true, true).stream()
                         .map(rate -> EarlyStops.withIntervals(rate, stopped))
                         .toList(),
                 categories,
@@ -101,13 +104,13 @@ public final class ResultTally {
 
     /** Returns the rate of each attack seen on the UNSAFE side, sorted by id. */
     public List<AttackSuccessRate> attacks() {
-        return rates(List.of(), cell -> true, false);
+        return rates(cells(), List.of(), cell -> true, false);
     }
 
     /** Returns the counted cells, finished, sorted by dataset, behavior and attack. */
     SortedMap<CellKey, CellTally> cells() {
         cells.values().forEach(CellTally::finish);
-        return cells;
+        return new TreeMap<>(cells);
     }
 
     private Collection<String> categories() {
@@ -116,9 +119,13 @@ public final class ResultTally {
         return names;
     }
 
-    private List<AttackSuccessRate> rates(List<String> order, Predicate<CellTally> which, boolean withUnseen) {
+    private static List<AttackSuccessRate> rates(
+            SortedMap<CellKey, CellTally> cells,
+            List<String> order,
+            Predicate<CellTally> which,
+            boolean withUnseen) {
         Map<String, List<CellTally>> byAttack = new TreeMap<>();
-        cells().forEach((key, cell) -> {
+        cells.forEach((key, cell) -> {
             if (which.test(cell)) {
                 byAttack.computeIfAbsent(key.attack(), any -> new ArrayList<>()).add(cell);
             }

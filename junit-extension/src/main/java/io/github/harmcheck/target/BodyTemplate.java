@@ -15,10 +15,15 @@ import java.util.regex.Pattern;
 /**
  * A JSON body with placeholders in its texts. They are filled in the tree, never in the text of the document, so no
  * prompt can end its string and add a field of its own.
+ *
+ * @param namesConversation whether it sends the id of the conversation
  */
-record BodyTemplate(JsonNode root) {
+record BodyTemplate(JsonNode root, boolean namesConversation) {
     static final String PROMPT = "prompt";
     static final String CONVERSATION_ID = "conversationId";
+
+    /** What most templates have: a text that is the prompt and no more. */
+    private static final String WHOLE = "{{" + PROMPT + "}}";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9]*)\\s*}}");
     private static final String EXAMPLE = "for example {\"message\": \"{{prompt}}\"}";
@@ -38,12 +43,12 @@ record BodyTemplate(JsonNode root) {
                     "the body template has no {{prompt}} in any of its text values, " + EXAMPLE);
         }
         used.remove(PROMPT);
-        used.remove(CONVERSATION_ID);
+        boolean namesConversation = used.remove(CONVERSATION_ID);
         if (!used.isEmpty()) {
             throw new IllegalArgumentException("the body template uses {{" + String.join("}}, {{", used)
                     + "}}; known are {{prompt}} and {{conversationId}}");
         }
-        return new BodyTemplate(root);
+        return new BodyTemplate(root, namesConversation);
     }
 
     byte[] fill(String prompt, String conversationId) throws JsonProcessingException {
@@ -60,11 +65,19 @@ record BodyTemplate(JsonNode root) {
         node.forEach(child -> collect(child, used));
     }
 
+    private static String fill(String text, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+    }
+
     private static JsonNode fill(JsonNode node, Map<String, String> values) {
         if (node.isTextual()) {
-            return JsonNodeFactory.instance.textNode(PLACEHOLDER
-                    .matcher(node.textValue())
-                    .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group()))));
+            String text = node.textValue();
+            if (!text.contains("{{")) {
+                return node;
+            }
+            return JsonNodeFactory.instance.textNode(text.equals(WHOLE) ? values.get(PROMPT) : fill(text, values));
         }
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();

@@ -50,7 +50,7 @@ public final class HttpTarget implements Target {
 
     @Override
     public Conversation open(AttemptKey key) {
-        String id = FreshIds.text(key.id());
+        String id = template.namesConversation() ? FreshIds.text(key.id()) : "";
         Map<String, String> attempt = sendAttempt ? Map.of(ATTEMPT_HEADER, key.id()) : Map.of();
         return new Conversation() {
             private @Nullable Duration pause;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class RateLimitHeaders {
 
     private RateLimitHeaders(HttpHeaders headers, Instant now) {
         this.headers = headers;
-        this.now = headers.firstValue("Date").map(RateLimitHeaders::date).orElse(now);
+        this.now = now;
     }
 
     /**
@@ -71,6 +72,9 @@ final class RateLimitHeaders {
 
     /** Returns how long nothing is left of what the server grants, or empty where something is. */
     Optional<Duration> pause() {
+        if (!mentionsLimits()) {
+            return Optional.empty();
+        }
         Duration longest = null;
         for (String[] pair : PAIRS) {
             if (headers.allValues(pair[0]).stream()
@@ -90,6 +94,16 @@ final class RateLimitHeaders {
             }
         }
         return Optional.ofNullable(longest).filter(wait -> !wait.isZero());
+    }
+
+    /** Most answers say nothing of limits, and looking for each name in every answer would cost more than reading it. */
+    private boolean mentionsLimits() {
+        for (String name : headers.map().keySet()) {
+            if (name.toLowerCase(Locale.ROOT).contains("ratelimit")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads seconds, a text such as {@code 6m0s}, a date, or the seconds since 1970. */
@@ -126,7 +140,9 @@ final class RateLimitHeaders {
     }
 
     private Duration until(Instant date) {
-        return date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+        Instant theirs =
+                headers.firstValue("Date").map(RateLimitHeaders::date).orElse(now);
+        return date.isAfter(theirs) ? Duration.between(theirs, date) : Duration.ZERO;
     }
 
     private static @Nullable Instant date(String text) {

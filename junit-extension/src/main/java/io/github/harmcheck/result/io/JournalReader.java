@@ -82,6 +82,14 @@ public final class JournalReader {
     }
 
     /**
+     * Returns the findings of a journal as they were written, without amendments and reviews; streamed from the file when
+     * asked for.
+     */
+    public static Findings findings(Path journal) {
+        return new JournalReader(journal, Reviews.none()).findings();
+    }
+
+    /**
      * Reads only what a journal says about its campaign.
      *
      * @throws JournalException where the first line is no header

@@ -66,6 +66,11 @@ public final class JournalWriter implements Closeable {
         return file;
     }
 
+    /** Returns what the journal's first line says about its campaign. */
+    public CampaignHeader header() {
+        return header;
+    }
+
     /** Returns how many findings were appended. */
     public long findings() {
         lock.lock();

@@ -68,6 +68,11 @@ public final class Reviews {
         return new Reviews(reviews);
     }
 
+    /** Returns whether nothing was reviewed. */
+    public boolean isEmpty() {
+        return byHash.isEmpty();
+    }
+
     /** Returns the finding as reviewed, or unchanged. */
     public Finding apply(Finding finding) {
         if (byHash.isEmpty() || finding.outcome() == Outcome.ERROR) {
