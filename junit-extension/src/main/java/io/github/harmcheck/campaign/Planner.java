@@ -108,10 +108,11 @@ final class Planner {
         try (Stream<Behavior> behaviors = behaviors()) {
             behaviors.forEach(behavior -> {
                 boolean ours = isOurs(behavior);
+                String key = behavior.dataset() + "/" + behavior.id();
                 trials(behavior).forEach(trial -> {
-                    whole.add(trial);
+                    whole.add(key, trial);
                     if (ours && part != whole) {
-                        part.add(trial);
+                        part.add(key, trial);
                     }
                     byDataset
                             .computeIfAbsent(behavior.dataset(), name -> new HashSet<>())
@@ -179,9 +180,9 @@ final class Planner {
             attacks.forEach(attack -> sizes.put(attack.id(), new Size()));
         }
 
-        void add(Trial trial) {
-            sizes.computeIfAbsent(trial.key().attack(), id -> new Size()).add(trial);
-            behaviors.add(trial.key().dataset() + "/" + trial.key().behavior());
+        void add(String behavior, Trial trial) {
+            sizes.computeIfAbsent(trial.key().attack(), id -> new Size()).add(behavior, trial);
+            behaviors.add(behavior);
         }
 
         Map<String, Size> sizes() {
@@ -223,8 +224,7 @@ final class Planner {
         private long attacker;
         private long judge;
 
-        void add(Trial trial) {
-            String behavior = trial.key().dataset() + "/" + trial.key().behavior();
+        void add(String behavior, Trial trial) {
             behaviors.add(behavior);
             Probe probe = trial.attempt().probe();
             Attempt.Calls calls = trial.attempt().maxCalls();

@@ -17,6 +17,7 @@ import io.github.harmcheck.internal.Json;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.Finding;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,6 +47,19 @@ record JournalLine(
         byte[] bytes = Arrays.copyOf(json, json.length + 1);
         bytes[json.length] = '\n';
         return bytes;
+    }
+
+    /** Returns the line of a finding, the same as that of a record with nothing else in it. */
+    static byte[] write(Finding finding) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(2_048);
+        try (JsonGenerator json = MAPPER.getFactory().createGenerator(line)) {
+            json.writeStartObject();
+            json.writeFieldName("finding");
+            new FindingJson(json).write(finding);
+            json.writeEndObject();
+        }
+        line.write('\n');
+        return line.toByteArray();
     }
 
     static JournalLine read(String line) throws JsonProcessingException {

@@ -83,7 +83,7 @@ public final class JournalWriter implements Closeable {
 
     /** Appends a finding and returns where it lies. */
     public Position append(Finding finding) throws IOException {
-        byte[] line = JournalLine.write(new JournalLine(null, finding, null, null, null));
+        byte[] line = JournalLine.write(finding);
         lock.lock();
         try {
             Position position = write(line);
