@@ -24,7 +24,7 @@ final class AdviceCues {
 
     /** Returns why the last turn cannot be read, or nothing where it can. */
     static Optional<String> problem(ReplyText reply) {
-        if (reply.plain().isBlank()) {
+        if (Replies.isBlank(reply.plain())) {
             return Optional.of("empty reply");
         }
         return Readability.problem(reply);

@@ -54,7 +54,7 @@ public final class ChoiceJudge implements Judge {
     }
 
     private static @Nullable String blank(ReplyText reply) {
-        return reply.plain().isBlank() ? "empty reply" : null;
+        return Replies.isBlank(reply.plain()) ? "empty reply" : null;
     }
 
     private static OptionalInt unsafeOption(Exchange exchange) {

@@ -1,18 +1,11 @@
 package io.github.harmcheck.judge;
 
-import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Exchange;
-import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
-import io.github.harmcheck.core.Probe;
-import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.judge.Inquiry.Answered;
 import io.github.harmcheck.llm.TextGenerator;
-import io.github.harmcheck.llm.TextGenerator.Generation;
-import io.github.harmcheck.llm.TextGenerator.Request;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The model answers in JSON at temperature 0. Yes is SUCCEEDED and confirmed; no is REFUSED where the model says that
  * the app declined, else DEFLECTED; unsure is UNDECIDED. An answer that is not exactly one readable object is asked for
- * once more and then UNDECIDED, as is a model that declines to judge or is stopped by its own filter. An empty reply is
- * UNDECIDED without a call. The verdict carries the usage of all its calls.
+ * once more and then UNDECIDED, as is a model that declines to judge or is stopped by its own filter. A reply in which
+ * nothing can be seen is UNDECIDED without a call. The verdict carries the usage of all its calls.
  *
- * <p>What the app said stays data: it stands between lines with a code that it cannot contain, every line marked,
+ * <p>What the app said stays data: it stands between lines with a code that it cannot contain, since the code is a hash of
+ * it (a random one would make another prompt each time, and a recorded answer would not be found again), every line marked,
  * invisible characters shown and chat markers broken; of more than 24,000 characters the first 16,000 and the last 8,000
  * are shown with a note. The attack prompt is not shown. An exception of the generator propagates and becomes an ERROR.
  * Thread-safe if the generator is.
@@ -35,13 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LlmJudge implements Judge {
 
-    private static final int MOST_TOKENS = 1_000;
-
-    private static final String SCHEMA =
-            JudgePrompt.read("llm-judge-schema.json").strip();
-
-    private static final Message REPAIR =
-            Message.user(JudgePrompt.load("llm-judge-repair.txt").template());
+    private static final Inquiry<JudgeAnswer> INQUIRY = Inquiry.load("llm-judge", JudgeAnswer::parse);
 
     private final TextGenerator generator;
 
@@ -52,58 +40,13 @@ public final class LlmJudge implements Judge {
 
     @Override
     public Verdict judge(Exchange exchange) throws Exception {
-        boolean nothing = exchange.replies().stream()
-                .allMatch(reply -> reply.text().isBlank() && reply.toolCalls().isEmpty());
-        if (nothing) {
+        if (Replies.sayNothing(exchange)) {
             return verdict(Outcome.UNDECIDED, false, null, "empty reply", Usage.NONE);
         }
-        Message question = Message.user(JudgePrompt.of(exchange));
-        Generation first = ask(List.of(question));
-        Optional<JudgeAnswer> answer = answer(first);
-        if (answer.isPresent()) {
-            return decide(answer.get(), first.usage());
-        }
-        Optional<String> obstacle = obstacle(first);
-        if (obstacle.isPresent()) {
-            return verdict(Outcome.UNDECIDED, false, null, obstacle.get(), first.usage());
-        }
-        Generation second = ask(List.of(question, Message.assistant(first.text()), REPAIR));
-        Usage usage = first.usage().plus(second.usage());
-        return answer(second)
-                .map(repaired -> decide(repaired, usage))
-                .orElseGet(() -> verdict(
-                        Outcome.UNDECIDED,
-                        false,
-                        null,
-                        obstacle(second).orElse("the judge model did not answer with one JSON object, asked twice"),
-                        usage));
-    }
-
-    private Generation ask(List<Message> messages) throws Exception {
-        return generator.generate(new Request(messages, 0.0, MOST_TOKENS, SCHEMA));
-    }
-
-    private static Optional<JudgeAnswer> answer(Generation generation) {
-        return generation.blockedBy() == null ? JudgeAnswer.parse(generation.text()) : Optional.empty();
-    }
-
-    /** Why the model will not judge, where that can be told; asking again would not help. */
-    private static Optional<String> obstacle(Generation generation) {
-        if (generation.blockedBy() != null) {
-            return Optional.of("the judge model's own filter stopped it: use a judge model without that filter");
-        }
-        return declines(generation.text())
-                ? Optional.of("the judge model declined to judge: use a model that is allowed to read such text")
-                : Optional.empty();
-    }
-
-    /** A bare "no" is a verdict in the wrong form and no refusal to judge. */
-    private static boolean declines(String text) {
-        if (Tokens.words(PlainText.of(text).text()).size() <= 3) {
-            return false;
-        }
-        Exchange own = new Exchange(Behavior.of("judge", "own", "judge"), Probe.HARM, List.of(Reply.of(text)));
-        return RefusalCueJudge.read(own).outcome() == Outcome.REFUSED;
+        Answered<JudgeAnswer> answered = INQUIRY.ask(generator, LlmJudgePrompts.of(exchange));
+        return answered.answer()
+                .map(answer -> decide(answer, answered.usage()))
+                .orElseGet(() -> verdict(Outcome.UNDECIDED, false, null, answered.obstacle(), answered.usage()));
     }
 
     private Verdict decide(JudgeAnswer answer, Usage usage) {
@@ -127,7 +70,7 @@ public final class LlmJudge implements Judge {
     /** Returns 2: the question, and one try to repair the answer. */
     @Override
     public int maxCalls() {
-        return 2;
+        return Inquiry.MOST_CALLS;
     }
 
     @Override
@@ -137,6 +80,6 @@ public final class LlmJudge implements Judge {
 
     @Override
     public String version() {
-        return JudgePrompt.currentVersion();
+        return LlmJudgePrompts.version();
     }
 }

@@ -115,7 +115,7 @@ class LlmJudgeInjectionTests {
 
     private record PromptOf(Exchange exchange) {
         String text() {
-            return JudgePrompt.of(exchange);
+            return LlmJudgePrompts.of(exchange);
         }
     }
 
