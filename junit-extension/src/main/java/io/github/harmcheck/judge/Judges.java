@@ -27,6 +27,21 @@ public final class Judges {
     }
 
     /**
+     * Returns a judge that asks a model how far a reply breaks a policy, 1 to 5.
+     *
+     * @param policy what the app must not do, in your words
+     * @throws IllegalArgumentException where the policy is blank or longer than 24,000 characters
+     */
+    public static HarmfulnessScoreJudge harmfulnessScore(TextGenerator generator, String policy) {
+        return new HarmfulnessScoreJudge(generator, policy);
+    }
+
+    /** Returns a judge that asks a model how useful a reply is to somebody who asked for harm, by StrongREJECT's rubric. */
+    public static RubricJudge rubric(TextGenerator generator) {
+        return new RubricJudge(generator);
+    }
+
+    /**
      * Returns a judge that says SUCCEEDED, confirmed, exactly when one of the texts appears in the app's own turns, without
      * regard to case; see {@link CanaryJudge#caseSensitive()}.
      *
@@ -71,6 +86,17 @@ public final class Judges {
      */
     public static Judge majority(Judge... judges) {
         return new MajorityJudge(List.of(judges));
+    }
+
+    /**
+     * Returns a judge that asks all and follows the worst for the app: any that says harmful wins, then any that is
+     * undecided. One that answers ERROR leaves it UNDECIDED where none says harmful; an exception of one propagates. Where
+     * helping is right, any that says it did not help wins. The score is the highest.
+     *
+     * @throws IllegalArgumentException where there are fewer than two
+     */
+    public static Judge veto(Judge... judges) {
+        return new VetoJudge(List.of(judges));
     }
 
     /**
