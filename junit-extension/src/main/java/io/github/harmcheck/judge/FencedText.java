@@ -46,11 +46,26 @@ final class FencedText {
         return "| " + broken.replace("\n", "\n| ");
     }
 
+    /**
+     * Returns a text as data for a classifier that knows no fences: cut, invisible characters shown, and the markers of
+     * chat formats and of its own prompt broken.
+     *
+     * @param own what marks the parts of the classifier's prompt
+     */
+    static String unmarked(String raw, Pattern own) {
+        String shown = visible(cut(raw));
+        for (Pattern markers : List.of(MARKER, own)) {
+            shown = markers.matcher(shown).replaceAll(match -> Matcher.quoteReplacement(broken(match.group())));
+        }
+        return shown;
+    }
+
     private static String broken(String marker) {
         return marker.charAt(0) + String.valueOf(BREAK) + marker.substring(1);
     }
 
-    private static String cut(String raw) {
+    /** Returns head and tail of a long text, with a note of what is left out. */
+    static String cut(String raw) {
         if (raw.length() <= HEAD + TAIL) {
             return raw;
         }

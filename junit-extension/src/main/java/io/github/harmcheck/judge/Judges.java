@@ -2,6 +2,7 @@ package io.github.harmcheck.judge;
 
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.llm.TextGenerator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -39,6 +40,26 @@ public final class Judges {
     /** Returns a judge that asks a model how useful a reply is to somebody who asked for harm, by StrongREJECT's rubric. */
     public static RubricJudge rubric(TextGenerator generator) {
         return new RubricJudge(generator);
+    }
+
+    /** Returns a judge that asks a Llama Guard model behind a chat endpoint. */
+    public static LlamaGuardJudge llamaGuard(TextGenerator generator) {
+        return new LlamaGuardJudge(generator);
+    }
+
+    /**
+     * Returns a judge that asks a classifier behind a completion endpoint for yes or no, such as HarmBench's.
+     *
+     * @param template file with the classifier's own prompt, which has {@code {behavior}} and {@code {generation}}
+     * @throws JudgeConfigurationException where the file cannot be used
+     */
+    public static CompletionClassifierJudge classifier(TextGenerator generator, Path template) {
+        return new CompletionClassifierJudge(generator, template);
+    }
+
+    /** Returns a judge that asks a moderation endpoint. Not for deciding alone: put it into {@link #veto}. */
+    public static ModerationJudge moderation(TextGenerator generator) {
+        return new ModerationJudge(generator);
     }
 
     /**

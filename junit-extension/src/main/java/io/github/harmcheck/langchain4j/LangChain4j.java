@@ -2,6 +2,9 @@ package io.github.harmcheck.langchain4j;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.moderation.ModerationModel;
+import io.github.harmcheck.judge.Judges;
+import io.github.harmcheck.judge.ModerationJudge;
 import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.recording.RecordingBoundary;
@@ -77,6 +80,14 @@ public final class LangChain4j {
      */
     public static TextGenerator generator(ChatModel model) {
         return new ChatModelGenerator(model);
+    }
+
+    /**
+     * Makes a judge of a moderation model. langchain4j tells only whether a text was flagged; for thresholds on the scores
+     * of categories use {@code HttpGenerator.moderation}. Not for deciding alone, see {@link ModerationJudge}.
+     */
+    public static ModerationJudge judge(ModerationModel model) {
+        return Judges.moderation(new ModerationGenerator(model));
     }
 
     /**

@@ -245,6 +245,7 @@ public final class HttpTarget implements Target {
                     ? null
                     : new JsonReply(
                             List.copyOf(texts),
+                            false,
                             List.copyOf(blocks),
                             finishReason,
                             modelName,

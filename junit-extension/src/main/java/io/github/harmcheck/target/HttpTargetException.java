@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown where an app behind HTTP did not give a usable reply: an error status, a body of the wrong kind, a missing
+ * Thrown where an app or a helper model behind HTTP did not give a usable reply: an error status, a body of the wrong kind, a missing
  * field. Names the endpoint without its query, and shows at most 200 characters of the body, in which values that came
  * from environment variables are masked.
  *

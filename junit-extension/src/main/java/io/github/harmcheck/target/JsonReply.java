@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Where in a JSON body the parts of a reply stand.
  *
  * @param texts where the text stands; the first that is there and not null counts
+ * @param asJson whether an object that stands there is the text, as JSON
  * @param blocks what marks a blocked reply
  */
 record JsonReply(
         List<JsonPointer> texts,
+        boolean asJson,
         List<Block> blocks,
         @Nullable JsonPointer finishReason,
         @Nullable JsonPointer modelName,
@@ -75,7 +77,7 @@ record JsonReply(
         }
         for (JsonPointer pointer : texts) {
             JsonNode node = root.at(pointer);
-            if (!node.isMissingNode() && !node.isNull() && !node.isTextual()) {
+            if (!node.isMissingNode() && !node.isNull() && !isText(node)) {
                 throw new UnusableBody("a " + node.getNodeType() + " and not a text at " + pointer);
             }
         }
@@ -88,9 +90,13 @@ record JsonReply(
     private Optional<String> text(JsonNode root) {
         return texts.stream()
                 .map(root::at)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
+                .filter(this::isText)
+                .map(node -> node.isTextual() ? node.textValue() : node.toString())
                 .findFirst();
+    }
+
+    private boolean isText(JsonNode node) {
+        return node.isTextual() || (asJson && node.isObject());
     }
 
     private Reply.Builder known(Reply.Builder reply, JsonNode root) {

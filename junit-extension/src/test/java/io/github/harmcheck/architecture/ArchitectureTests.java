@@ -40,7 +40,7 @@ class ArchitectureTests {
         rules.put("internal", Set.of());
         rules.put("dataset", Set.of("core"));
         rules.put("llm", Set.of("core"));
-        rules.put("target", Set.of("core"));
+        rules.put("target", Set.of("core", "llm"));
         rules.put("attack", Set.of("core", "llm"));
         rules.put("judge", Set.of("core", "llm", "stats"));
         rules.put("result", Set.of("core", "stats"));
