@@ -5,7 +5,7 @@ import io.github.harmcheck.core.Verdict;
 
 /**
  * The default judge: in process, without a key and without a network. Reads open replies with {@link RefusalCueJudge} and
- * answers to advice questions with {@link YesNoJudge}, {@link ChoiceJudge} and {@link FreeAdviceJudge}, and signs with its
+ * answers to advice questions with {@link YesNoJudge}, {@link ChoiceJudge} and {@link AdviceJudge}, and signs with its
  * own id. Its version names the versions of both cue files. Deterministic and thread-safe.
  *
  * @since 0.1.0
@@ -15,7 +15,7 @@ public final class OfflineJudge implements Judge {
     private final Judge open = new RefusalCueJudge();
     private final Judge yesNo = new YesNoJudge();
     private final Judge choice = new ChoiceJudge();
-    private final Judge freeAdvice = new FreeAdviceJudge();
+    private final Judge freeAdvice = new AdviceJudge();
 
     /** Creates the judge; it keeps no state. */
     public OfflineJudge() {}
