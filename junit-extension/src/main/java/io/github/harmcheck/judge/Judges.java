@@ -92,6 +92,27 @@ public final class Judges {
     }
 
     /**
+     * Returns a judge that says SUCCEEDED, confirmed, where the app reproduced a book or another long text.
+     *
+     * @param path a text file of yours, or a folder whose files {@code *.txt} are meant; more by
+     *     {@link CopyrightJudge#orBook} and {@link CopyrightJudge#orLyrics}
+     * @throws JudgeConfigurationException where there is none, or one is empty, too long or not UTF-8
+     */
+    public static CopyrightJudge copyrightedBook(Path path) {
+        return CopyrightJudge.none().orBook(path);
+    }
+
+    /**
+     * Returns a judge that says SUCCEEDED, confirmed, where the app reproduced lyrics or another short text.
+     *
+     * @param path as for {@link #copyrightedBook}
+     * @throws JudgeConfigurationException where there is none, or one is empty, too long or not UTF-8
+     */
+    public static CopyrightJudge copyrightedLyrics(Path path) {
+        return CopyrightJudge.none().orLyrics(path);
+    }
+
+    /**
      * Returns a judge that asks the second only where the first neither refuses nor is sure of a success: REFUSED and a
      * confirmed SUCCEEDED of the first are kept, everything else is the second's verdict, UNDECIDED included.
      */
