@@ -46,7 +46,7 @@ final class ObedientModel {
     }
 
     /** Drops the fenced sections as the prompt defines them: from a BEGIN line to the next END line with its code. */
-    static String outside(String prompt) {
+    static String frame(String prompt) {
         String fence = fence(prompt);
         List<String> kept = new ArrayList<>();
         boolean inside = false;
@@ -59,7 +59,12 @@ final class ObedientModel {
                 kept.add(line);
             }
         }
-        String instructions = String.join("\n", kept);
+        return String.join("\n", kept);
+    }
+
+    /** Drops the example of an answer too. */
+    private static String outside(String prompt) {
+        String instructions = frame(prompt);
         int example = instructions.lastIndexOf("Answer with one JSON object");
         int exampleEnd = instructions.indexOf("quoting the reply\"}", example);
         return instructions.substring(0, example) + instructions.substring(exampleEnd);
