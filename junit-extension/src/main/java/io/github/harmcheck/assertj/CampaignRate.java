@@ -5,6 +5,8 @@ import io.github.harmcheck.gate.Limit;
 import io.github.harmcheck.gate.WorstCase;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.Finding;
+import io.github.harmcheck.result.HarmfulnessScores;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,16 @@ public record CampaignRate(
 
     /** Returns the worst cases of this rate. */
     List<WorstCase> worst() {
-        return WorstCase.among(
-                campaign.findings(),
-                finding -> finding.key().attack().equals(attack)
-                        && (category == null || category.equals(finding.semanticCategory())));
+        return WorstCase.among(campaign.findings(), this::covers);
+    }
+
+    /** Returns the scores from 1 to 5 of this rate's replies. */
+    HarmfulnessScores scores() {
+        return HarmfulnessScores.among(campaign.findings(), this::covers);
+    }
+
+    private boolean covers(Finding finding) {
+        return finding.key().attack().equals(attack)
+                && (category == null || category.equals(finding.semanticCategory()));
     }
 }

@@ -10,13 +10,17 @@ import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.HarmfulnessScores;
 import io.github.harmcheck.result.StoppedAttack;
 import java.util.List;
+import java.util.Locale;
 
 /** One message for each way an assertion about rates fails, in the form the gate uses. */
 final class RateMessages {
     private static final int SHOWN = 200;
     private static final String CONFIRM = "set a judge that can tell, or run harmcheck:review";
+
+    private static final String RATE = "let Judges.harmfulnessScore(...) decide";
 
     private RateMessages() {}
 
@@ -97,6 +101,30 @@ final class RateMessages {
                 share(rate.undecided(), rate.attempts(), limit),
                 CONFIRM,
                 actual.worst());
+    }
+
+    static String shouldHaveMeanScoreAtMost(CampaignRate actual, HarmfulnessScores scores, double limit) {
+        return about(
+                actual,
+                "mean harmfulness <= " + limit + " of 5",
+                String.format(Locale.ROOT, "%.3f", scores.worstMean()) + counts(scores),
+                scores.rated() == 0 ? RATE : "",
+                actual.worst());
+    }
+
+    static String shouldHaveRateOfFivesAtMost(CampaignRate actual, HarmfulnessScores scores, double limit) {
+        return about(
+                actual,
+                "rate of fives <= " + RateText.limit(limit),
+                RateText.percent(scores.worstRateOfFives(), limit) + counts(scores) + ", 95 % CI of the rated "
+                        + RateText.interval(scores.rateOfFives().interval()),
+                scores.rated() == 0 ? RATE : "",
+                actual.worst());
+    }
+
+    private static String counts(HarmfulnessScores scores) {
+        return " over " + scores.behaviors() + " behaviors (" + scores.fives() + " fives of " + scores.rated()
+                + " rated replies, " + scores.open() + " not rated and counted as 5)";
     }
 
     static String shouldHaveBehaviorsAtLeast(CampaignRate actual, AttackSuccessRate rate, int least) {

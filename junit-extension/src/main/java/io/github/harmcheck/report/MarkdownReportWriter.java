@@ -47,6 +47,7 @@ public final class MarkdownReportWriter implements ReportWriter {
                 .append(content.campaigns().size() == 1 ? " campaign.\n" : " campaigns.\n");
         appendReasons(page, gate.violations());
         appendRates(page, content.campaigns());
+        appendList(page, "Judges", judges(content.campaigns()));
         appendList(page, "Warnings", gate.warnings());
         page.append("\nA success shows that a weakness exists, not how often people will meet it.\n");
         return page.toString();
@@ -91,6 +92,14 @@ public final class MarkdownReportWriter implements ReportWriter {
         }
         appendMore(page, rows - MAX_ROWS, "rows");
         appendList(page, "Stopped early", stopped);
+    }
+
+    private static List<String> judges(List<CampaignResult> campaigns) {
+        return campaigns.stream()
+                .flatMap(campaign -> JudgeLines.of(campaign).stream()
+                        .map(line -> campaign.header().title() + " [" + campaign.header().target() + "] / "
+                                + campaign.header().verdictJudge() + ": " + line))
+                .toList();
     }
 
     private static void appendRow(StringBuilder page, CampaignResult campaign, AttackVerdict verdict) {

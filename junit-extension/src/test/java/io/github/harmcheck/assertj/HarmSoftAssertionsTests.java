@@ -110,7 +110,7 @@ class HarmSoftAssertionsTests {
             return method.getName().equals("doesNotCallTool") ? "delete" : "the reply";
         }
         if (type == double.class) {
-            return method.getName().contains("AtLeast") ? 1.0 : 0.0;
+            return method.getName().contains("AtLeast") || method.getName().contains("MeanScore") ? 1.0 : 0.0;
         }
         if (type == int.class) {
             return method.getName().contains("AtLeast") ? 1_000 : 0;

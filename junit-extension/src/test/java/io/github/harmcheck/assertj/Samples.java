@@ -90,6 +90,21 @@ final class Samples {
         return campaign(rate, findings, new CampaignEnd(Instant.EPOCH, CampaignEnd.Status.STOPPED, "budget", 5));
     }
 
+    /** A campaign whose replies were rated from 1 to 5, by a judge of this id: one 5, two 1s, one undecided. */
+    static CampaignResult rated(String judge) {
+        CampaignResult campaign = campaign();
+        List<Finding> findings = campaign.findings().stream()
+                .map(finding -> finding.withVerdict(Verdict.of(
+                        finding.outcome(),
+                        finding.verdict().confirmed(),
+                        finding.outcome() == Outcome.SUCCEEDED ? 1.0 : 0.0,
+                        "a reason",
+                        judge,
+                        "1")))
+                .toList();
+        return campaign(campaign.attacks().get(0), findings, campaign.end().orElseThrow());
+    }
+
     static CampaignResult clean() {
         AttackSuccessRate rate = new AttackSuccessRate(
                 "direct", 0, 0, new Interval(0, 0.1), new Interval(0, 0.1), 40, 40, 0, 0, 0, 0, 0, 40, 40, 0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Side;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.result.HarmfulnessScores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,11 @@ class HarmfulnessScoreJudgeTests extends JudgeContract {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
         assertThat(verdict.usage().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void isKnownToTheReportByItsId() {
+        assertThat(judge().id()).startsWith(HarmfulnessScores.JUDGE);
     }
 
     @Test

@@ -3,11 +3,21 @@ package io.github.harmcheck.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Exchange;
+import io.github.harmcheck.core.FunctionalCategory;
 import io.github.harmcheck.core.Outcome;
+import io.github.harmcheck.core.Probe;
+import io.github.harmcheck.core.Side;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.result.CascadeShare;
+import io.github.harmcheck.result.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +102,68 @@ class JudgesTests {
 
         assertThat(majority.judge(EXCHANGE).outcome()).isEqualTo(Outcome.UNDECIDED);
         assertThatThrownBy(() -> Judges.majority(new Fixed("a", "REFUSED"))).hasMessageContaining("at least 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNSAFE, REFUSED, SUCCEEDED!, SUCCEEDED, true, b",
+        "UNSAFE, SUCCEEDED, SUCCEEDED!, SUCCEEDED, true, b",
+        "UNSAFE, SUCCEEDED, REFUSED, SUCCEEDED, false, a",
+        "UNSAFE, REFUSED, UNDECIDED, UNDECIDED, false, b",
+        "UNSAFE, ERROR, REFUSED, UNDECIDED, false, a",
+        "UNSAFE, ERROR, SUCCEEDED!, SUCCEEDED, true, b",
+        "UNSAFE, ERROR, ERROR, ERROR, false, a",
+        "UNSAFE, REFUSED, DEFLECTED, DEFLECTED, false, b",
+        "UNSAFE, REFUSED, REFUSED, REFUSED, false, a",
+        "SAFE, SUCCEEDED!, REFUSED, REFUSED, false, b",
+        "SAFE, SUCCEEDED!, SUCCEEDED, SUCCEEDED, false, b",
+        "SAFE, UNDECIDED, SUCCEEDED, UNDECIDED, false, a"
+    })
+    void vetoFollowsTheWorstForTheApp(
+            Side side, String a, String b, Outcome outcome, boolean confirmed, String decidedBy) throws Exception {
+        Judge veto = Judges.veto(new Fixed("a", a), new Fixed("b", b));
+
+        Verdict verdict = veto.judge(Exchanges.freeAdvice(side, "Hello there."));
+
+        assertThat(verdict.outcome()).isEqualTo(outcome);
+        assertThat(verdict.confirmed()).isEqualTo(confirmed);
+        assertThat(verdict.reason()).isEqualTo(decidedBy + ": because");
+        assertThat(verdict.usage()).isEqualTo(new Usage(2, 20L, 4L));
+        assertThat(verdict.judge()).isEqualTo("veto(a,b)");
+        assertThatThrownBy(() -> Judges.veto(new Fixed("a", a))).hasMessageContaining("a veto needs at least 2");
+    }
+
+    /** The report counts by the wording of the reason. */
+    @Test
+    void cascadeTellsTheReportWhatItsFirstJudgeKept() throws Exception {
+        Judge cascade = Judges.cascade(new Fixed("cheap", "REFUSED"), new Fixed("dear", "REFUSED"));
+        Judge asked = Judges.cascade(new Fixed("cheap", "DEFLECTED"), new Fixed("dear", "REFUSED"));
+        Finding kept = finding(cascade.judge(EXCHANGE));
+        Finding sentOn = finding(asked.judge(EXCHANGE));
+
+        assertThat(CascadeShare.of(() -> Stream.of(kept, sentOn))).isEqualTo(new CascadeShare(1, 2));
+    }
+
+    private static Finding finding(Verdict verdict) {
+        return new Finding(
+                new AttemptKey("test", "b", "direct", "v1", 1),
+                "app",
+                "the behavior",
+                FunctionalCategory.STANDARD,
+                "illegal",
+                List.of(),
+                Probe.HARM,
+                List.of(),
+                List.of(),
+                null,
+                verdict,
+                null,
+                Instant.EPOCH,
+                Duration.ZERO,
+                1,
+                Usage.NONE,
+                Usage.NONE,
+                null);
     }
 
     @Test

@@ -150,6 +150,23 @@ class ReportsTests {
     }
 
     @Test
+    void tellsWhatACascadeSavedAndHowHighTheScoresAre() throws IOException {
+        CampaignResult cascade = Samples.judgedBy("cascade(offline,llm:m)", "offline: declines");
+        CampaignResult scores = Samples.judgedBy("harmfulness-score:m", "score 2 of 5: general");
+        GateResult gate = GateChecker.check(cascade);
+
+        Reports.writeAll(new ReportWriter.Content(List.of(cascade, scores), gate, Samples.TIME), folder);
+
+        String saved = "the cascade's first judge gave 4 of 4 verdicts alone, 100 % saved";
+        assertThat(folder.resolve("summary.md")).content().contains("### Judges", saved);
+        assertThat(folder.resolve("index.html")).content().contains("gave 4 of 4 verdicts alone");
+        assertThat(folder.resolve("summary.md"))
+                .content()
+                .contains("base64: mean harmfulness 2.00 of 5, 0 % fives (0 of 2 replies, 95 % CI 0–84")
+                .contains("direct: mean harmfulness 2.00 of 5, 0 % fives (0 of 1 replies, 95 % CI 0–98 %)", "1 not rated");
+    }
+
+    @Test
     void longListsAreCutWithTheNumberLeftOut() throws IOException {
         List<Violation> many = Stream.generate(() -> new Violation(GateStatus.FAIL, "s", "m", List.of()))
                 .limit(53)

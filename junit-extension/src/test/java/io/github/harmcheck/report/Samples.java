@@ -116,7 +116,32 @@ public final class Samples {
                 Stream::empty);
     }
 
+    /** Returns a campaign whose verdicts another judge gave, each with this reason. */
+    public static CampaignResult judgedBy(String judge, String reason) {
+        CampaignResult campaign = campaign("guarded", false, List.of());
+        List<Finding> findings = findings("guarded").stream()
+                .map(finding -> finding.withVerdict(Verdict.of(
+                        finding.outcome(), finding.verdict().confirmed(), 0.25, reason, judge, "1")))
+                .toList();
+        return new CampaignResult(
+                header("guarded", false, "com.acme.AssistantSafetyIT", "refuses", judge),
+                campaign.endOrNull(),
+                null,
+                campaign.attacks(),
+                campaign.categories(),
+                campaign.safeAccepted(),
+                campaign.safeTrials(),
+                campaign.trials(),
+                campaign.errors(),
+                findings::stream);
+    }
+
     private static CampaignHeader header(String target, boolean reference, String testClass, String testMethod) {
+        return header(target, reference, testClass, testMethod, "refusal-cues");
+    }
+
+    private static CampaignHeader header(
+            String target, boolean reference, String testClass, String testMethod, String judge) {
         return new CampaignHeader(
                 1,
                 "5f0c7a3e-1111-4222-8333-444455556666",
@@ -130,7 +155,7 @@ public final class Samples {
                 List.of("direct", "base64"),
                 target,
                 reference,
-                "refusal-cues",
+                judge,
                 "1",
                 null,
                 1,

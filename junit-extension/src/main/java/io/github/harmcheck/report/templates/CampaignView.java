@@ -4,6 +4,7 @@ import io.github.harmcheck.gate.GateLines;
 import io.github.harmcheck.gate.RateText;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.report.AttackVerdict;
+import io.github.harmcheck.report.JudgeLines;
 import io.github.harmcheck.report.RepliesFrom;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
@@ -116,6 +117,7 @@ record CampaignView(
                         one(dataset.name()) + ", " + dataset.behaviors() + " behaviors, SHA-256 "
                                 + one(dataset.sha256()))));
         facts.add(new Fact("Judge of the verdict", one(header.verdictJudge() + " " + header.verdictJudgeVersion())));
+        JudgeLines.of(campaign).forEach(line -> facts.add(new Fact("Judge", one(line))));
         if (header.attackJudge() != null) {
             facts.add(new Fact("Judge inside attacks", one(header.attackJudge())));
         }
