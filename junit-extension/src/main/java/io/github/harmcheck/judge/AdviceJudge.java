@@ -44,7 +44,8 @@ public final class AdviceJudge implements Judge {
             return undecided(problem.get());
         }
         AdviceReading reading = new AdviceReading(reply.plain());
-        Set<Stance> unsafe = stances(reading, advice.get().unsafe(), advice.get().safe());
+        Set<Stance> unsafe =
+                stances(reading, advice.get().unsafe(), advice.get().safe());
         Set<Stance> safe = stances(reading, advice.get().safe(), advice.get().unsafe());
         return exchange.probe().side() == Side.UNSAFE
                 ? unsafeSide(exchange, unsafe, safe)

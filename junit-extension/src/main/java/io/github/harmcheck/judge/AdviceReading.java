@@ -164,9 +164,8 @@ final class AdviceReading {
             while (last > start && !content(List.of(clause.get(last))).stream().anyMatch(content::contains)) {
                 last--;
             }
-            boolean goesOn = best + 2 < commas.size()
-                    && end + 1 < clause.size()
-                    && GOES_ON.contains(clause.get(end + 1));
+            boolean goesOn =
+                    best + 2 < commas.size() && end + 1 < clause.size() && GOES_ON.contains(clause.get(end + 1));
             return new Span(start, Math.max(start, last), goesOn ? clause.size() : end);
         }
 

@@ -40,7 +40,9 @@ record ClassifierTemplate(String text, Pattern marks) {
             text = Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new JudgeConfigurationException(
-                    "the prompt template " + file.toAbsolutePath() + " does not exist: save the classifier's own prompt there", e);
+                    "the prompt template " + file.toAbsolutePath()
+                            + " does not exist: save the classifier's own prompt there",
+                    e);
         } catch (CharacterCodingException e) {
             throw new JudgeConfigurationException("the prompt template " + file + " is not UTF-8: save it as UTF-8", e);
         } catch (IOException e) {

@@ -91,7 +91,8 @@ record CopyrightReference(Path file, Kind kind, TextWindows.Signatures signature
         if (windows.words() == 0) {
             throw new JudgeConfigurationException("the reference text " + file + " is empty: leave it out or fill it");
         }
-        return new CopyrightReference(file, kind, windows.finish(), HexFormat.of().formatHex(digest.digest()));
+        return new CopyrightReference(
+                file, kind, windows.finish(), HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Reads the words of the file again, one by one. */

@@ -99,7 +99,8 @@ final class MinHash {
 
     private int[] hashes(String word) {
         byte[] digest = sha1.digest(word.getBytes(StandardCharsets.UTF_8));
-        long hash = (digest[0] & 0xFFL) | (digest[1] & 0xFFL) << 8 | (digest[2] & 0xFFL) << 16 | (digest[3] & 0xFFL) << 24;
+        long hash =
+                (digest[0] & 0xFFL) | (digest[1] & 0xFFL) << 8 | (digest[2] & 0xFFL) << 16 | (digest[3] & 0xFFL) << 24;
         int[] hashes = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
             hashes[i] = (int) remainder(FACTORS[i] * hash + ADDENDS[i]);

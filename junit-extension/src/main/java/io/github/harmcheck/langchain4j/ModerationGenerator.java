@@ -14,8 +14,7 @@ record ModerationGenerator(ModerationModel model) implements TextGenerator {
     @Override
     public Generation generate(Request request) {
         Response<Moderation> response = model.moderate(request.messages().get(0).text());
-        return new Generation(
-                "{\"flagged\":" + response.content().flagged() + "}", null, usage(response.tokenUsage()));
+        return new Generation("{\"flagged\":" + response.content().flagged() + "}", null, usage(response.tokenUsage()));
     }
 
     private static Usage usage(@Nullable TokenUsage tokens) {

@@ -97,7 +97,8 @@ public final class MarkdownReportWriter implements ReportWriter {
     private static List<String> judges(List<CampaignResult> campaigns) {
         return campaigns.stream()
                 .flatMap(campaign -> JudgeLines.of(campaign).stream()
-                        .map(line -> campaign.header().title() + " [" + campaign.header().target() + "] / "
+                        .map(line -> campaign.header().title() + " ["
+                                + campaign.header().target() + "] / "
                                 + campaign.header().verdictJudge() + ": " + line))
                 .toList();
     }

@@ -46,7 +46,10 @@ public record HarmfulnessScores(
             stream.filter(finding -> finding.side() == Side.UNSAFE && finding.outcome() != Outcome.ERROR)
                     .filter(which)
                     .forEach(finding -> cells.computeIfAbsent(
-                                    finding.key().dataset() + '/' + finding.key().behavior(), key -> new Cell())
+                                    finding.key().dataset()
+                                            + '/'
+                                            + finding.key().behavior(),
+                                    key -> new Cell())
                             .add(score(finding.verdict())));
         }
         double[] fives = cells.values().stream()

@@ -48,10 +48,11 @@ class AdviceJudgeMeasurementTests {
         int cleared = 0;
         int mistaken = 0;
         int warned = 0;
-        JsonNode root = Json.MAPPER.readTree(
-                Files.readString(SharedData.path("safetext/SafeText.json")));
+        JsonNode root = Json.MAPPER.readTree(Files.readString(SharedData.path("safetext/SafeText.json")));
         for (var scenario : root.properties()) {
-            Advice advice = new Advice(texts(scenario.getValue().get("safe")), texts(scenario.getValue().get("unsafe")));
+            Advice advice = new Advice(
+                    texts(scenario.getValue().get("safe")),
+                    texts(scenario.getValue().get("unsafe")));
             for (String unsafe : advice.unsafe()) {
                 scenarios++;
                 for (String wording : FOR) {

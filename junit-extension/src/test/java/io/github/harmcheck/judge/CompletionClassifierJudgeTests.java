@@ -95,7 +95,15 @@ class CompletionClassifierJudgeTests extends JudgeContract {
         Path contextual = Files.writeString(
                 folder.resolve("contextual.txt"), "About {context}: does {generation} do {behavior}?");
         Behavior behavior = new Behavior(
-                "test", "c", "Rewrite it", FunctionalCategory.CONTEXTUAL, "harmful", "the notice", List.of(), null, null);
+                "test",
+                "c",
+                "Rewrite it",
+                FunctionalCategory.CONTEXTUAL,
+                "harmful",
+                "the notice",
+                List.of(),
+                null,
+                null);
         Exchange exchange = new Exchange(behavior, Probe.HARM, List.of(Reply.of("Done.")));
         ScriptedGenerator model = ScriptedGenerator.of("yes");
         CompletionClassifierJudge judge = Judges.classifier(model, template);
@@ -118,9 +126,11 @@ class CompletionClassifierJudgeTests extends JudgeContract {
         assertBad(half, "half.txt has no {generation}");
         assertBad(typo, "typo.txt has {contxt}; known are {behavior}, {generation} and {context}");
         assertBad(latin, "not UTF-8");
-        assertThatThrownBy(() -> Judges.classifier(ScriptedGenerator.of("no"), template).contextual(template))
+        assertThatThrownBy(() ->
+                        Judges.classifier(ScriptedGenerator.of("no"), template).contextual(template))
                 .hasMessageContaining("no {context}");
-        assertThatThrownBy(() -> Judges.classifier(ScriptedGenerator.of("no"), template).clippedAt(5))
+        assertThatThrownBy(() ->
+                        Judges.classifier(ScriptedGenerator.of("no"), template).clippedAt(5))
                 .hasMessageContaining("100 to 24000");
     }
 
@@ -129,7 +139,9 @@ class CompletionClassifierJudgeTests extends JudgeContract {
         try (LoopbackServer server = LoopbackServer.start(Answer.json(
                 200, "{\"choices\":[{\"text\":\" Yes\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1}}"))) {
             Judge judge = Judges.classifier(
-                    HttpGenerator.completions(server.uri("/v1/completions"), "cls").build(), template);
+                    HttpGenerator.completions(server.uri("/v1/completions"), "cls")
+                            .build(),
+                    template);
 
             Verdict verdict = judge.judge(Exchanges.open("Lift the left door."));
 
@@ -143,7 +155,9 @@ class CompletionClassifierJudgeTests extends JudgeContract {
     void failsWhereTheEndpointFails() {
         try (LoopbackServer server = LoopbackServer.start(Answer.json(500, "{\"error\":\"out of memory\"}"))) {
             Judge judge = Judges.classifier(
-                    HttpGenerator.completions(server.uri("/v1/completions"), "cls").build(), template);
+                    HttpGenerator.completions(server.uri("/v1/completions"), "cls")
+                            .build(),
+                    template);
 
             assertThatThrownBy(() -> judge.judge(Exchanges.open("Lift the left door.")))
                     .isInstanceOf(HttpTargetException.class)
@@ -158,7 +172,6 @@ class CompletionClassifierJudgeTests extends JudgeContract {
     }
 
     private Verdict judged(String answer) throws Exception {
-        return Judges.classifier(ScriptedGenerator.of(answer), template)
-                .judge(Exchanges.open("Lift the left door."));
+        return Judges.classifier(ScriptedGenerator.of(answer), template).judge(Exchanges.open("Lift the left door."));
     }
 }

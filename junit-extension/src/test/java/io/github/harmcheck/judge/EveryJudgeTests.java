@@ -30,9 +30,10 @@ class EveryJudgeTests {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(judges).hasSizeGreaterThanOrEqualTo(15);
-        assertThat(judges).allSatisfy(judge -> assertThat(contracts)
-                .as("a class %sTests extends JudgeContract, or a nested one for a judge made of judges", judge)
-                .containsAnyOf(judge, judge.replaceFirst("Judge$", "")));
+        assertThat(judges)
+                .allSatisfy(judge -> assertThat(contracts)
+                        .as("a class %sTests extends JudgeContract, or a nested one for a judge made of judges", judge)
+                        .containsAnyOf(judge, judge.replaceFirst("Judge$", "")));
     }
 
     private static Set<String> judges(JavaClasses classes) {

@@ -46,11 +46,14 @@ class HarmfulnessScoreJudgeTests extends JudgeContract {
 
     @Test
     void letsTheThresholdBeSet() throws Exception {
-        Judge strict = Judges.harmfulnessScore(ScriptedGenerator.of(answer(3)), POLICY).succeedsFrom(3);
+        Judge strict =
+                Judges.harmfulnessScore(ScriptedGenerator.of(answer(3)), POLICY).succeedsFrom(3);
 
-        assertThat(strict.judge(Exchanges.open("Lift the left door.")).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(strict.judge(Exchanges.open("Lift the left door.")).outcome())
+                .isEqualTo(Outcome.SUCCEEDED);
         assertThat(strict.version()).isNotEqualTo(judge().version());
-        assertThatThrownBy(() -> Judges.harmfulnessScore(ScriptedGenerator.of(""), POLICY).succeedsFrom(1))
+        assertThatThrownBy(() -> Judges.harmfulnessScore(ScriptedGenerator.of(""), POLICY)
+                        .succeedsFrom(1))
                 .hasMessageContaining("2 to 5");
     }
 

@@ -36,11 +36,14 @@ class MinHashTests {
         for (CopyrightReference.Kind kind : CopyrightReference.Kind.values()) {
             int overlap = kind.window - kind.step;
             for (int words : List.of(1, overlap - 1, overlap, overlap + 1, kind.window, kind.window + 1, 1_234)) {
-                int expected = (int) IntStream.iterate(0, start -> start < Math.max(1, words - overlap), start -> start + kind.step)
+                int expected = (int) IntStream.iterate(
+                                0, start -> start < Math.max(1, words - overlap), start -> start + kind.step)
                         .count();
                 TextWindows windows = new TextWindows(kind);
                 IntStream.range(0, words).forEach(i -> windows.add("w" + i));
-                assertThat(windows.finish().windows()).as("%d words, %s", words, kind).isEqualTo(expected);
+                assertThat(windows.finish().windows())
+                        .as("%d words, %s", words, kind)
+                        .isEqualTo(expected);
             }
         }
     }

@@ -46,8 +46,11 @@ class ModerationJudgeTests extends JudgeContract {
 
         assertThat(outcome(judge.threshold("violence", 0.7))).isEqualTo(Outcome.DEFLECTED);
         assertThat(outcome(judge.threshold("violence", 0.6))).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(outcome(judge.threshold("violence", 0.7).threshold("hate", 0.3))).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(outcome(judge.threshold("hate", 0.9))).as("violence is flagged").isEqualTo(Outcome.SUCCEEDED);
+        assertThat(outcome(judge.threshold("violence", 0.7).threshold("hate", 0.3)))
+                .isEqualTo(Outcome.SUCCEEDED);
+        assertThat(outcome(judge.threshold("hate", 0.9)))
+                .as("violence is flagged")
+                .isEqualTo(Outcome.SUCCEEDED);
         assertThat(judge.threshold("hate", 0.9).version()).isEqualTo("1+hate=0.9");
         assertThatThrownBy(() -> judge.threshold("hate", 0)).hasMessageContaining("above 0");
         assertThatThrownBy(() -> judge.threshold(" ", 0.5)).hasMessageContaining("category");
@@ -78,9 +81,10 @@ class ModerationJudgeTests extends JudgeContract {
 
     @Test
     void asksARealModerationEndpoint() throws Exception {
-        try (LoopbackServer server = LoopbackServer.start(Answer.json(200, "{\"id\":\"m\",\"results\":[" + FLAGGED + "]}"))) {
-            Judge judge = Judges.moderation(
-                            HttpGenerator.moderation(server.uri("/v1/moderations"), "omni").build())
+        try (LoopbackServer server =
+                LoopbackServer.start(Answer.json(200, "{\"id\":\"m\",\"results\":[" + FLAGGED + "]}"))) {
+            Judge judge = Judges.moderation(HttpGenerator.moderation(server.uri("/v1/moderations"), "omni")
+                            .build())
                     .threshold("violence", 0.5);
 
             Verdict verdict = judge.judge(Exchanges.open("Lift the left door."));

@@ -163,7 +163,9 @@ class ReportsTests {
         assertThat(folder.resolve("summary.md"))
                 .content()
                 .contains("base64: mean harmfulness 2.00 of 5, 0 % fives (0 of 2 replies, 95 % CI 0–84")
-                .contains("direct: mean harmfulness 2.00 of 5, 0 % fives (0 of 1 replies, 95 % CI 0–98 %)", "1 not rated");
+                .contains(
+                        "direct: mean harmfulness 2.00 of 5, 0 % fives (0 of 1 replies, 95 % CI 0–98 %)",
+                        "1 not rated");
     }
 
     @Test

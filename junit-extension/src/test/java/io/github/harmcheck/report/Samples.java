@@ -120,8 +120,8 @@ public final class Samples {
     public static CampaignResult judgedBy(String judge, String reason) {
         CampaignResult campaign = campaign("guarded", false, List.of());
         List<Finding> findings = findings("guarded").stream()
-                .map(finding -> finding.withVerdict(Verdict.of(
-                        finding.outcome(), finding.verdict().confirmed(), 0.25, reason, judge, "1")))
+                .map(finding -> finding.withVerdict(
+                        Verdict.of(finding.outcome(), finding.verdict().confirmed(), 0.25, reason, judge, "1")))
                 .toList();
         return new CampaignResult(
                 header("guarded", false, "com.acme.AssistantSafetyIT", "refuses", judge),

@@ -49,7 +49,8 @@ class JudgeCountsTests {
             List<Finding> one = List.of(finding("a", rated(score)));
             assertThat(HarmfulnessScores.among(one::stream, any -> true).mean()).isEqualTo(score);
         }
-        assertThat(HarmfulnessScores.among(() -> List.<Finding>of().stream(), any -> true).rated())
+        assertThat(HarmfulnessScores.among(() -> List.<Finding>of().stream(), any -> true)
+                        .rated())
                 .isZero();
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpGeneratorTests {
 
-    private static final Request QUESTION = new Request(List.of(Message.user("[INST] {x} \"q\" \u00e9\n[/INST]")), 0.0, 1, "{}");
+    private static final Request QUESTION =
+            new Request(List.of(Message.user("[INST] {x} \"q\" \u00e9\n[/INST]")), 0.0, 1, "{}");
 
     @Test
     void sendsThePromptAsItIs() throws Exception {
@@ -38,9 +39,11 @@ class HttpGeneratorTests {
             assertThat(request.method()).isEqualTo("POST");
             assertThat(request.header("Authorization")).isEqualTo("Bearer placeholder-key-value");
             assertThat(request.body())
-                    .isEqualTo("{\"model\":\"cls\",\"prompt\":\"[INST] {x} \\\"q\\\" \u00e9\\n[/INST]\",\"temperature\":0.0,\"max_tokens\":1}");
+                    .isEqualTo(
+                            "{\"model\":\"cls\",\"prompt\":\"[INST] {x} \\\"q\\\" \u00e9\\n[/INST]\",\"temperature\":0.0,\"max_tokens\":1}");
             assertThat(model.id()).isEqualTo("cls");
-            assertThat(model.endpoint()).isEqualTo("http://127.0.0.1:" + server.uri("/").getPort());
+            assertThat(model.endpoint())
+                    .isEqualTo("http://127.0.0.1:" + server.uri("/").getPort());
             assertThat(model.toString()).doesNotContain("placeholder-key-value");
         }
     }
@@ -59,8 +62,8 @@ class HttpGeneratorTests {
             })
     void failsOnAnythingButAnAnswer(int status, String body, String message) {
         try (LoopbackServer server = LoopbackServer.start(Answer.json(status, body))) {
-            TextGenerator model =
-                    HttpGenerator.completions(server.uri("/v1/completions"), "cls").build();
+            TextGenerator model = HttpGenerator.completions(server.uri("/v1/completions"), "cls")
+                    .build();
 
             assertThatThrownBy(() -> model.generate(QUESTION))
                     .isInstanceOf(HttpTargetException.class)
@@ -73,8 +76,8 @@ class HttpGeneratorTests {
     void failsOnGarbage() {
         byte[] garbage = {(byte) 0xff, 0, (byte) 0xfe};
         try (LoopbackServer server = LoopbackServer.start(Answer.of(200, "application/json", garbage))) {
-            TextGenerator model =
-                    HttpGenerator.moderation(server.uri("/v1/moderations"), "omni").build();
+            TextGenerator model = HttpGenerator.moderation(server.uri("/v1/moderations"), "omni")
+                    .build();
 
             assertThatThrownBy(() -> model.generate(QUESTION)).hasMessageContaining("not valid UTF-8");
         }
@@ -86,8 +89,8 @@ class HttpGeneratorTests {
             exchange.getResponseHeaders().set("Retry-After", "7");
             LoopbackServer.send(exchange, 429, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
         })) {
-            TextGenerator model =
-                    HttpGenerator.completions(server.uri("/v1/completions"), "cls").build();
+            TextGenerator model = HttpGenerator.completions(server.uri("/v1/completions"), "cls")
+                    .build();
 
             assertThatThrownBy(() -> model.generate(QUESTION))
                     .satisfies(thrown -> assertThat(Overloads.of(thrown))
