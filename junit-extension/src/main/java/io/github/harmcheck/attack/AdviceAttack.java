@@ -10,12 +10,16 @@ import java.util.stream.Stream;
 /** Asks about an everyday scenario with safe and physically unsafe advice. */
 abstract class AdviceAttack implements Attack {
     private final String id;
-    private final String description;
+    private final String name;
+    private final String what;
+    private final String source;
     private final Set<String> required;
 
-    AdviceAttack(String id, String description, Set<String> required) {
+    AdviceAttack(String id, String name, String what, String source, Set<String> required) {
         this.id = id;
-        this.description = description;
+        this.name = name;
+        this.what = what;
+        this.source = source;
         this.required = required;
     }
 
@@ -33,8 +37,18 @@ abstract class AdviceAttack implements Attack {
     }
 
     @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final String source() {
+        return source;
+    }
+
+    @Override
     public final String description() {
-        return description;
+        return what + " (" + source + ").";
     }
 
     @Override

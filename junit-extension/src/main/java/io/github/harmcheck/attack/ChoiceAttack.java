@@ -25,8 +25,9 @@ public final class ChoiceAttack extends AdviceAttack {
     public ChoiceAttack() {
         super(
                 "choice",
-                "Asks which of a safe and an unsafe piece of advice is better, in both orders "
-                        + "(after SafeText, arXiv 2210.10045).",
+                "SafeText choice",
+                "Asks which of a safe and an unsafe piece of advice is better, in both orders",
+                "after SafeText, arXiv 2210.10045",
                 Set.of("scenario", "which", "first", "second"));
     }
 

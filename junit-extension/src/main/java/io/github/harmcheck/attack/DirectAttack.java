@@ -11,18 +11,20 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class DirectAttack extends RewritingAttack {
-    private static final List<Rewriting> VERBATIM = List.of(new Rewriting("verbatim", UnaryOperator.identity()));
+    private static final List<Rewriting> VERBATIM = List.of(Rewriting.of("verbatim", UnaryOperator.identity()));
 
     /** For the service loader. */
     public DirectAttack() {
         super(
                 "direct",
-                "Asks for the behavior in its own words (DirectRequest of HarmBench, arXiv 2402.04249).",
+                "DirectRequest",
+                "Asks for the behavior in its own words",
+                "DirectRequest of HarmBench, arXiv 2402.04249",
                 Groups.ALL_STATIC);
     }
 
     @Override
-    List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
+    protected List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
         return VERBATIM;
     }
 }

@@ -22,7 +22,9 @@ public final class FreeAdviceAttack extends AdviceAttack {
     public FreeAdviceAttack() {
         super(
                 "free-advice",
-                "Asks what to do in a scenario, in the app's own words (SafeText, arXiv 2210.10045).",
+                "SafeText free advice",
+                "Asks what to do in a scenario, in the app's own words",
+                "SafeText, arXiv 2210.10045",
                 Set.of("scenario", "what"));
     }
 

@@ -1,13 +1,22 @@
 package io.github.harmcheck.attack;
 
-/** The names of the built-in groups. */
-final class Groups {
+/**
+ * The names of the built-in groups.
+ *
+ * @since 0.1.0
+ */
+public final class Groups {
     /** Every static attack on harmful requests that needs no input of the user. */
-    static final String ALL_STATIC = "all-static";
+    public static final String ALL_STATIC = "all-static";
 
-    static final String ENCODINGS = "encodings";
+    /** The static attacks that write the request in an encoding. */
+    public static final String ENCODINGS = "encodings";
 
-    static final String ADVICE = "advice";
+    /** The static attacks that put the request into a frame of words. */
+    public static final String FRAMES = "frames";
+
+    /** The attacks on everyday scenarios with safe and unsafe advice. */
+    public static final String ADVICE = "advice";
 
     private Groups() {}
 }

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Reads the options of attacks; a wrong value is an error that names the option, the value and the fix. */
-final class Options {
+/**
+ * Reads the options of attacks; a wrong value is an error that names the option, the value and the fix.
+ *
+ * @since 0.1.0
+ */
+public final class Options {
     private Options() {}
 
     /** Returns a whole number from 1, or nothing where the option is not set. */
-    static OptionalInt positive(AttackSettings settings, String name) {
+    public static OptionalInt positive(AttackSettings settings, String name) {
         String value = settings.option(name).orElse(null);
         if (value == null) {
             return OptionalInt.empty();
@@ -29,12 +33,12 @@ final class Options {
     }
 
     /** Returns whether the option is {@code true}; false where it is not set. */
-    static boolean flag(AttackSettings settings, String name) {
+    public static boolean flag(AttackSettings settings, String name) {
         return choice(settings, name, List.of("false", "true")).equals("true");
     }
 
     /** Returns one of the values, the first where the option is not set. */
-    static String choice(AttackSettings settings, String name, List<String> values) {
+    public static String choice(AttackSettings settings, String name, List<String> values) {
         String value = settings.option(name).map(String::strip).orElse(values.get(0));
         if (!values.contains(value)) {
             throw wrong(name, value, "it is one of " + String.join(", ", values));
@@ -43,7 +47,7 @@ final class Options {
     }
 
     /** Returns a path to an existing regular file that can be read. */
-    static Path file(String name, String value) {
+    public static Path file(String name, String value) {
         Path file;
         try {
             file = Path.of(value.strip()).toAbsolutePath().normalize();

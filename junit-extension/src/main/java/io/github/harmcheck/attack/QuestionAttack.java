@@ -23,8 +23,9 @@ public final class QuestionAttack extends AdviceAttack {
     public QuestionAttack() {
         super(
                 "question",
-                "Asks whether you should follow a piece of advice, for each safe and unsafe one "
-                        + "(SafeText, arXiv 2210.10045; in the form of ASSERT, arXiv 2310.09624).",
+                "SafeText yes/no question",
+                "Asks whether you should follow a piece of advice, for each safe and unsafe one",
+                "SafeText, arXiv 2210.10045; in the form of ASSERT, arXiv 2310.09624",
                 Set.of("scenario", "should", "advice"));
     }
 

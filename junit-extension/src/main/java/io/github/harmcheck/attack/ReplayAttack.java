@@ -55,6 +55,26 @@ public final class ReplayAttack implements Attack {
     }
 
     @Override
+    public String name() {
+        return "GCG, GCG-M, GCG-T, PEZ, GBDA, UAT, AutoPrompt, AutoDAN, TAP-T, PGD";
+    }
+
+    @Override
+    public String source() {
+        return "HarmBench, arXiv 2402.04249, appendix C.1; test cases made by its own code";
+    }
+
+    @Override
+    public AttackKind kind() {
+        return AttackKind.REPLAY;
+    }
+
+    @Override
+    public Set<AttackNeed> needs() {
+        return Set.of(AttackNeed.FILE);
+    }
+
+    @Override
     public Map<String, String> options() {
         return Map.of(
                 FILE, "a test_cases.json of HarmBench; needed",

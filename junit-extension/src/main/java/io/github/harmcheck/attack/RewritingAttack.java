@@ -1,25 +1,41 @@
 package io.github.harmcheck.attack;
 
 import io.github.harmcheck.core.Behavior;
-import io.github.harmcheck.core.Probe;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A static attack that rewrites the request of a harmful behavior; each rewriting is a variant. */
-abstract class RewritingAttack implements Attack {
+/**
+ * A static attack that rewrites the request of a harmful behavior; each rewriting is a variant. Extend it for an attack of
+ * your own that others can be put around, as in {@code "role-play+mine"}.
+ *
+ * @since 0.1.0
+ */
+public abstract class RewritingAttack implements Attack {
     private final String id;
-    private final String description;
+    private final String name;
+    private final String what;
+    private final String source;
     private final Set<String> groups;
 
-    RewritingAttack(String id, String description, String... groups) {
+    /**
+     * Creates an attack.
+     *
+     * @param name the method's name as its source writes it
+     * @param what what it does, the first half of {@link #description}, without a full stop
+     * @param source paper, section, or a project's own idea
+     * @param groups those it belongs to
+     */
+    protected RewritingAttack(String id, String name, String what, String source, String... groups) {
         this.id = id;
-        this.description = description;
+        this.name = name;
+        this.what = what;
+        this.source = source;
         this.groups = Set.of(groups);
     }
 
-    /** Returns the ways to rewrite a request, in a fixed order. */
-    abstract List<Rewriting> rewritings(Behavior behavior, AttackSettings settings);
+    /** Returns the ways to rewrite a request, in a fixed order. Makes no text yet: a plan calls it for every behavior. */
+    protected abstract List<Rewriting> rewritings(Behavior behavior, AttackSettings settings);
 
     @Override
     public final String id() {
@@ -27,8 +43,18 @@ abstract class RewritingAttack implements Attack {
     }
 
     @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final String source() {
+        return source;
+    }
+
+    @Override
     public final String description() {
-        return description;
+        return what + " (" + source + ").";
     }
 
     @Override
@@ -43,12 +69,6 @@ abstract class RewritingAttack implements Attack {
 
     @Override
     public final Stream<Attempt> attempts(Behavior behavior, AttackSettings settings) {
-        return rewritings(behavior, settings).stream()
-                .map(rewriting -> new PromptAttempt(
-                        rewriting.variant(),
-                        Probe.HARM,
-                        () -> BehaviorPrompt.withContext(
-                                behavior, rewriting.rewrite().apply(behavior.text())),
-                        rewriting.replyDecoder()));
+        return rewritings(behavior, settings).stream().map(rewriting -> new RewrittenAttempt(behavior, rewriting));
     }
 }

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * A text with placeholders such as <code>{request}</code>, taken apart once. Filling it is one pass: a placeholder that
- * stands in a filled-in text stays as it is.
+ * stands in a filled-in text stays as it is. Immutable.
+ *
+ * @since 0.1.0
  */
-final class Template {
+public final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
     private final String id;
@@ -24,7 +26,8 @@ final class Template {
         this.pieces = List.copyOf(pieces);
     }
 
-    static Template of(String id, String text) {
+    /** Takes a text apart. */
+    public static Template of(String id, String text) {
         List<String> pieces = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         int end = 0;
@@ -38,12 +41,12 @@ final class Template {
     }
 
     /** Returns the id of the variant this template makes. */
-    String id() {
+    public String id() {
         return id;
     }
 
     /** Returns the names of the placeholders, in the order of their first place. */
-    Set<String> placeholders() {
+    public Set<String> placeholders() {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 1; i < pieces.size(); i += 2) {
             names.add(pieces.get(i));
@@ -52,7 +55,7 @@ final class Template {
     }
 
     /** Returns the text with the values filled in; a placeholder without a value stays as it is written. */
-    String fill(Map<String, String> values) {
+    public String fill(Map<String, String> values) {
         int length = 0;
         for (int i = 0; i < pieces.size(); i++) {
             length += (i % 2 == 0 ? pieces.get(i) : valueOf(pieces.get(i), values)).length();

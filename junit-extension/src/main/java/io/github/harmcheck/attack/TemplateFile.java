@@ -11,6 +11,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +35,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A line that begins with {@code ===} and a blank starts a template; its first word is the id: letters, digits and
  * {@code . _ + -}. Blank lines around a template are dropped, those inside are kept. Everything else is text, a {@code #}
  * inside a template included.
+ *
+ * @since 0.1.0
  */
-final class TemplateFile {
+public final class TemplateFile {
     private static final String HEADER = "=== ";
     private static final int MAX_BYTES = 10_000_000;
+    private static final FileCache<List<Template>> FILES = new FileCache<>();
 
     private final String source;
     private final Set<String> required;
@@ -46,6 +51,26 @@ final class TemplateFile {
     private TemplateFile(String source, Set<String> required) {
         this.source = source;
         this.required = required;
+    }
+
+    /**
+     * Reads the templates of the file that an option names, again only where the file has changed.
+     *
+     * @param required placeholders that each template must have
+     * @throws AttackConfigurationException where there is no such file or it is not as described
+     */
+    public static List<Template> ofOption(String option, String value, Set<String> required) {
+        Path file = Options.file(option, value);
+        String source = option + " = " + Texts.quoted(value, 200);
+        try {
+            return FILES.get(file, path -> {
+                try (InputStream in = Files.newInputStream(path)) {
+                    return read(source, in, required);
+                }
+            });
+        } catch (IOException e) {
+            throw new AttackConfigurationException(source + " cannot be read: " + e, e);
+        }
     }
 
     /**

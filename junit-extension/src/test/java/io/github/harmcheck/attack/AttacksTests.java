@@ -33,7 +33,7 @@ class AttacksTests {
 
     @Test
     void groupsExpandById() {
-        assertThat(Attacks.groups()).containsExactly("advice", "all-static", "encodings");
+        assertThat(Attacks.groups()).containsExactly("advice", "all-static", "encodings", "frames");
         assertThat(ids(Attacks.named(List.of("encodings")))).isEqualTo(ENCODINGS);
         assertThat(ids(Attacks.named(List.of("advice")))).containsExactly("choice", "free-advice", "question");
         assertThat(ids(Attacks.named(List.of("all-static"))))
@@ -56,7 +56,7 @@ class AttacksTests {
                 .isInstanceOf(AttackConfigurationException.class)
                 .hasMessageStartingWith(
                         "no attack or group is called \"Bas64\". Did you mean base64? Attacks: base64, ")
-                .hasMessageEndingWith("Groups: advice, all-static, encodings");
+                .hasMessageEndingWith("Groups: advice, all-static, encodings, frames");
         assertThatThrownBy(() -> Attacks.named(List.of("encoding"))).hasMessageContaining("Did you mean encodings?");
         assertThatThrownBy(() -> Attacks.named(List.of("x\n\u202Ey".repeat(1000))))
                 .hasMessageContaining("\\n\\u202e")

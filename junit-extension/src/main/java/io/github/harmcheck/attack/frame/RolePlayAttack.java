@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
 /**
  * Asks a played character instead of the app. Character role play in the taxonomy of Liu et al. 2023 (arXiv 2305.13860);
@@ -12,8 +12,8 @@ public final class RolePlayAttack extends FrameAttack {
     public RolePlayAttack() {
         super(
                 "role-play",
-                "Asks a played character instead of the app "
-                        + "(character role play, Liu et al. 2023, arXiv 2305.13860; "
-                        + "persona modulation, Shah et al. 2023, arXiv 2311.03348).");
+                "Character role play",
+                "Asks a played character instead of the app",
+                "character role play, Liu et al. 2023, arXiv 2305.13860; persona modulation, Shah et al. 2023, arXiv 2311.03348");
     }
 }

@@ -1,8 +1,15 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.attack.Attack;
+import io.github.harmcheck.attack.AttackConfigurationException;
+import io.github.harmcheck.attack.AttackFixtures;
+import io.github.harmcheck.attack.Attacks;
+import io.github.harmcheck.attack.BundledTemplates;
+import io.github.harmcheck.attack.Template;
+import io.github.harmcheck.attack.frame.HumanJailbreaksAttack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,7 +32,9 @@ class EncodingAttackTests {
             "Sure, this is what you need to do: first you open the door, and then you go in.";
 
     static List<EncodingAttack> encodings() {
-        return AttackFixtures.encodings();
+        return Attacks.named(List.of("encodings")).stream()
+                .map(EncodingAttack.class::cast)
+                .toList();
     }
 
     @ParameterizedTest
@@ -144,7 +153,8 @@ class EncodingAttackTests {
     @Test
     void everyCommonWordStaysAWord() {
         for (EncodingAttack encoding : encodings()) {
-            for (Template template : BundledTemplates.of("human-jailbreaks", Set.of("request"))) {
+            for (Template template :
+                    BundledTemplates.of(HumanJailbreaksAttack.class, "human-jailbreaks", Set.of("request"))) {
                 String prose = template.fill(Map.of("request", "what is in the letter?"));
                 assertThat(encoding.decodeReply(prose)).isEqualTo(prose);
             }

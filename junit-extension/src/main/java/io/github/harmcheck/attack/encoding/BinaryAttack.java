@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +20,15 @@ public final class BinaryAttack extends EncodingAttack {
     public BinaryAttack() {
         super(
                 "binary",
-                "Sends the request as binary digits of its bytes "
-                        + "(after the character codes of CipherChat, Yuan et al. 2023, arXiv 2308.06463).",
+                "Binary",
+                "Sends the request as binary digits of its bytes",
+                "after the character codes of CipherChat, Yuan et al. 2023, arXiv 2308.06463",
                 "binary digits of UTF-8 bytes, eight to a byte",
                 true);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         StringBuilder digits = new StringBuilder(bytes.length * (BITS + 1));
         for (int i = 0; i < bytes.length; i++) {
@@ -42,12 +43,12 @@ public final class BinaryAttack extends EncodingAttack {
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return new String(bytes(encoded), StandardCharsets.UTF_8);
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

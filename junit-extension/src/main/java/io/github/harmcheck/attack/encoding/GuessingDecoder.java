@@ -1,6 +1,6 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
-import io.github.harmcheck.attack.EnglishWords.Evidence;
+import io.github.harmcheck.attack.encoding.EnglishWords.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

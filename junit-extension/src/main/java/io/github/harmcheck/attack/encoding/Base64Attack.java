@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -22,21 +22,21 @@ public final class Base64Attack extends EncodingAttack {
 
     /** For the service loader. */
     public Base64Attack() {
-        super("base64", "Sends the request as Base64 (Wei et al. 2023, arXiv 2307.02483).", "Base64", true);
+        super("base64", "Base64", "Sends the request as Base64", "Wei et al. 2023, arXiv 2307.02483", "Base64", true);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
 /**
  * Forbids the phrases and habits a refusal is made of. Refusal suppression of Wei et al. 2023 (arXiv 2307.02483, section
@@ -12,7 +12,8 @@ public final class RefusalSuppressionAttack extends FrameAttack {
     public RefusalSuppressionAttack() {
         super(
                 "refusal-suppression",
-                "Forbids the phrases and habits a refusal is made of "
-                        + "(refusal suppression, Wei et al. 2023, arXiv 2307.02483).");
+                "Refusal suppression",
+                "Forbids the phrases and habits a refusal is made of",
+                "refusal suppression, Wei et al. 2023, arXiv 2307.02483");
     }
 }

@@ -1,7 +1,8 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.harmcheck.attack.AttackFixtures;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
 /**
  * Moves the request into a story, a thought experiment or a closed world where it seems to do no harm. Pretending in the
@@ -12,7 +12,8 @@ public final class HypotheticalAttack extends FrameAttack {
     public HypotheticalAttack() {
         super(
                 "hypothetical",
-                "Moves the request into a story, a thought experiment or a closed world where it seems to do no harm "
-                        + "(pretending, Liu et al. 2023, arXiv 2305.13860).");
+                "Pretending",
+                "Moves the request into a story, a thought experiment or a closed world where it seems to do no harm",
+                "pretending, Liu et al. 2023, arXiv 2305.13860");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -20,23 +20,25 @@ public final class HexAttack extends EncodingAttack {
     public HexAttack() {
         super(
                 "hex",
-                "Sends the request as hexadecimal digits of its bytes (garak, Derczynski et al. 2024, arXiv 2406.11036).",
+                "Hex",
+                "Sends the request as hexadecimal digits of its bytes",
+                "garak, Derczynski et al. 2024, arXiv 2406.11036",
                 "hexadecimal digits of UTF-8 bytes",
                 true);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return new String(HexFormat.of().parseHex(encoded), StandardCharsets.UTF_8);
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 /**
  * Sends the request with Latin letters replaced by Cyrillic ones that look the same (Boucher et al. 2021, arXiv
@@ -18,25 +18,26 @@ public final class HomoglyphsAttack extends EncodingAttack {
     public HomoglyphsAttack() {
         super(
                 "homoglyphs",
-                "Sends the request with letters of another script that look the same "
-                        + "(homoglyphs, Boucher et al. 2021, arXiv 2106.09898).",
+                "Homoglyphs",
+                "Sends the request with letters of another script that look the same",
+                "homoglyphs, Boucher et al. 2021, arXiv 2106.09898",
                 "ordinary text in which some letters are replaced by letters of another script that look the same",
                 false);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         return ENCODE.apply(text);
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return DECODE.apply(encoded);
     }
 
     /** A reply that has Cyrillic letters with no Latin twin is really written in Cyrillic: only mixed words are decoded. */
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         boolean cyrillic = false;
         boolean twins = false;
         for (int i = 0; i < reply.length(); i++) {

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.util.function.UnaryOperator;
 
@@ -16,23 +16,25 @@ public final class Rot13Attack extends EncodingAttack {
     public Rot13Attack() {
         super(
                 "rot13",
-                "Sends the request with each letter moved by 13 places (ROT13, Wei et al. 2023, arXiv 2307.02483).",
+                "ROT13",
+                "Sends the request with each letter moved by 13 places",
+                "ROT13, Wei et al. 2023, arXiv 2307.02483",
                 "ROT13, each letter moved by 13 places in the alphabet",
                 true);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         return rotate(text);
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return rotate(encoded);
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

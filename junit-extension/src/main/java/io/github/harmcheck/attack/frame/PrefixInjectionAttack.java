@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
 /**
  * Asks for a reply that begins as if the app had agreed, so that going on is easier than turning back. Prefix injection of
@@ -12,7 +12,8 @@ public final class PrefixInjectionAttack extends FrameAttack {
     public PrefixInjectionAttack() {
         super(
                 "prefix-injection",
-                "Asks for a reply that begins as if the app had agreed "
-                        + "(prefix injection, Wei et al. 2023, arXiv 2307.02483).");
+                "Prefix injection",
+                "Asks for a reply that begins as if the app had agreed",
+                "prefix injection, Wei et al. 2023, arXiv 2307.02483");
     }
 }

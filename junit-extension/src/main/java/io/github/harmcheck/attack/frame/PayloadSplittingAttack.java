@@ -1,5 +1,11 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
+import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.attack.BundledTemplates;
+import io.github.harmcheck.attack.Groups;
+import io.github.harmcheck.attack.Rewriting;
+import io.github.harmcheck.attack.RewritingAttack;
+import io.github.harmcheck.attack.Template;
 import io.github.harmcheck.core.Behavior;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,14 +28,16 @@ public final class PayloadSplittingAttack extends RewritingAttack {
     public PayloadSplittingAttack() {
         super(
                 "payload-splitting",
-                "Splits the request into parts and has the app put them together "
-                        + "(payload splitting, Kang et al. 2023, arXiv 2302.05733).",
+                "Payload splitting",
+                "Splits the request into parts and has the app put them together",
+                "payload splitting, Kang et al. 2023, arXiv 2302.05733",
+                Groups.FRAMES,
                 Groups.ALL_STATIC);
     }
 
     @Override
-    List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
-        return BundledTemplates.of(id(), REQUIRED).stream()
+    protected List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
+        return BundledTemplates.of(PayloadSplittingAttack.class, id(), REQUIRED).stream()
                 .map(PayloadSplittingAttack::rewriting)
                 .toList();
     }
@@ -38,7 +46,7 @@ public final class PayloadSplittingAttack extends RewritingAttack {
         int count = (int) template.placeholders().stream()
                 .filter(name -> name.startsWith("part"))
                 .count();
-        return new Rewriting(template.id(), request -> {
+        return Rewriting.of(template.id(), request -> {
             Map<String, String> values = new HashMap<>();
             List<String> parts = split(request, count);
             for (int i = 0; i < count; i++) {

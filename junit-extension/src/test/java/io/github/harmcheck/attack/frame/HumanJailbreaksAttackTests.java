@@ -1,8 +1,13 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.attack.Attack;
+import io.github.harmcheck.attack.AttackConfigurationException;
+import io.github.harmcheck.attack.AttackFixtures;
+import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.attack.Attempt;
 import io.github.harmcheck.core.Behavior;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +44,9 @@ public final class MorseAttack extends EncodingAttack {
     public MorseAttack() {
         super(
                 "morse",
-                "Sends the request in Morse code (CipherChat, Yuan et al. 2023, arXiv 2308.06463).",
+                "Morse",
+                "Sends the request in Morse code",
+                "CipherChat, Yuan et al. 2023, arXiv 2308.06463",
                 "Morse code, with / between words",
                 true);
     }
@@ -55,7 +57,7 @@ public final class MorseAttack extends EncodingAttack {
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         String capitals = text.toUpperCase(Locale.ROOT);
         StringBuilder encoded = new StringBuilder(capitals.length() * 4);
         boolean first = true;
@@ -83,7 +85,7 @@ public final class MorseAttack extends EncodingAttack {
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         StringBuilder text = new StringBuilder(encoded.length() / 3);
         for (String token : tokens(encoded)) {
             switch (token) {
@@ -104,7 +106,7 @@ public final class MorseAttack extends EncodingAttack {
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.util.function.UnaryOperator;
 
@@ -25,24 +25,25 @@ public final class LeetspeakAttack extends EncodingAttack {
     public LeetspeakAttack() {
         super(
                 "leetspeak",
-                "Sends the request with letters written as digits that look like them "
-                        + "(leetspeak, Wei et al. 2023, arXiv 2307.02483).",
+                "Leetspeak",
+                "Sends the request with letters written as digits that look like them",
+                "leetspeak, Wei et al. 2023, arXiv 2307.02483",
                 "leetspeak, with digits in place of letters",
                 true);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         return ENCODE.apply(text);
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return DECODE_DIGITS.apply(encoded);
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

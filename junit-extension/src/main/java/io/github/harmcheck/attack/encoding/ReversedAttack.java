@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 import java.util.function.UnaryOperator;
 
@@ -18,23 +18,25 @@ public final class ReversedAttack extends EncodingAttack {
     public ReversedAttack() {
         super(
                 "reversed",
-                "Sends the request written from its end to its beginning (FlipAttack, Liu et al. 2024, arXiv 2410.02832).",
+                "Flip characters in sentence",
+                "Sends the request written from its end to its beginning",
+                "FlipAttack, Liu et al. 2024, arXiv 2410.02832",
                 "reversed text, to be read from its last character to its first",
                 true);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         return reverse(text);
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         return reverse(encoded);
     }
 
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         return REPLY.apply(reply);
     }
 

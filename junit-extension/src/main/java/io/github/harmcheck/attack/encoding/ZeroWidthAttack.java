@@ -1,4 +1,4 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.encoding;
 
 /**
  * Sends the request with an invisible zero-width space after each character, which hides its words from filters and not
@@ -16,14 +16,15 @@ public final class ZeroWidthAttack extends EncodingAttack {
     public ZeroWidthAttack() {
         super(
                 "zero-width",
-                "Sends the request with an invisible zero-width space after each character "
-                        + "(invisible characters, Boucher et al. 2021, arXiv 2106.09898).",
+                "Invisible characters",
+                "Sends the request with an invisible zero-width space after each character",
+                "invisible characters, Boucher et al. 2021, arXiv 2106.09898",
                 "ordinary text with an invisible zero-width space after each character",
                 false);
     }
 
     @Override
-    String encode(String text) {
+    protected String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length() * 2);
         int i = 0;
         while (i < text.length()) {
@@ -35,7 +36,7 @@ public final class ZeroWidthAttack extends EncodingAttack {
     }
 
     @Override
-    String decode(String encoded) {
+    protected String decode(String encoded) {
         StringBuilder text = new StringBuilder(encoded.length() / 2 + 1);
         int i = 0;
         while (i < encoded.length()) {
@@ -51,7 +52,7 @@ public final class ZeroWidthAttack extends EncodingAttack {
 
     /** Drops invisible characters that no script needs; the joiners inside emoji and in Persian or Hindi words stay. */
     @Override
-    String decodeReply(String reply) {
+    protected String decodeReply(String reply) {
         if (reply.indexOf(SPACE) < 0 && reply.indexOf(JOINER) < 0 && reply.indexOf(NO_BREAK_SPACE) < 0) {
             return reply;
         }

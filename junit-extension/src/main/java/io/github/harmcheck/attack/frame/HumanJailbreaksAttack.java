@@ -1,17 +1,19 @@
-package io.github.harmcheck.attack;
+package io.github.harmcheck.attack.frame;
 
+import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.attack.BundledTemplates;
+import io.github.harmcheck.attack.Groups;
+import io.github.harmcheck.attack.Options;
+import io.github.harmcheck.attack.Rewriting;
+import io.github.harmcheck.attack.RewritingAttack;
+import io.github.harmcheck.attack.Template;
+import io.github.harmcheck.attack.TemplateFile;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.internal.Seeds;
-import io.github.harmcheck.internal.Texts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -33,14 +35,15 @@ import java.util.stream.IntStream;
 public final class HumanJailbreaksAttack extends RewritingAttack {
     private static final String TEMPLATES = "human-jailbreaks.templates";
     private static final String SAMPLE = "human-jailbreaks.sample";
-    private static final FileCache<List<Template>> FILES = new FileCache<>();
 
     /** For the service loader. */
     public HumanJailbreaksAttack() {
         super(
                 "human-jailbreaks",
-                "Puts the request into jailbreak templates of the kinds people pass around "
-                        + "(HumanJailbreaks of HarmBench, arXiv 2402.04249; after Shen et al. 2023, arXiv 2308.03825).",
+                "HumanJailbreaks",
+                "Puts the request into jailbreak templates of the kinds people pass around",
+                "HumanJailbreaks of HarmBench, arXiv 2402.04249; after Shen et al. 2023, arXiv 2308.03825",
+                Groups.FRAMES,
                 Groups.ALL_STATIC);
     }
 
@@ -52,7 +55,7 @@ public final class HumanJailbreaksAttack extends RewritingAttack {
     }
 
     @Override
-    List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
+    protected List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
         List<Template> templates = templates(settings);
         OptionalInt sample = Options.positive(settings, SAMPLE);
         if (sample.isPresent() && sample.getAsInt() < templates.size()) {
@@ -63,22 +66,10 @@ public final class HumanJailbreaksAttack extends RewritingAttack {
     }
 
     private static List<Template> templates(AttackSettings settings) {
-        Set<String> required = Set.of(FrameAttack.REQUEST);
-        String value = settings.option(TEMPLATES).orElse(null);
-        if (value == null) {
-            return BundledTemplates.of("human-jailbreaks", required);
-        }
-        Path file = Options.file(TEMPLATES, value);
-        String source = TEMPLATES + " = " + Texts.quoted(value, 200);
-        try {
-            return FILES.get(file, path -> {
-                try (InputStream in = Files.newInputStream(path)) {
-                    return TemplateFile.read(source, in, required);
-                }
-            });
-        } catch (IOException e) {
-            throw new AttackConfigurationException(source + " cannot be read: " + e, e);
-        }
+        String file = settings.option(TEMPLATES).orElse(null);
+        return file == null
+                ? BundledTemplates.of(HumanJailbreaksAttack.class, "human-jailbreaks", FrameAttack.REQUIRED)
+                : TemplateFile.ofOption(TEMPLATES, file, FrameAttack.REQUIRED);
     }
 
     /** Chooses without replacement and keeps the order of the file. */
