@@ -35,7 +35,9 @@ public final class Attacks {
     }
 
     /**
-     * Returns the attacks named, groups expanded by id, each once, in the order named.
+     * Returns the attacks named, groups expanded by id, each once, in the order named. A name such as {@code
+     * role-play+base64} is a composition: what stands left is put around what stands right of it. Its parts are attacks that
+     * rewrite a request, never groups, and at most {@code composition.depth} (3) of them.
      *
      * @throws AttackConfigurationException for an unknown name, with the nearest ones, and where nothing is named
      */
@@ -49,6 +51,9 @@ public final class Attacks {
         Map<String, Attack> chosen = new LinkedHashMap<>();
         for (String name : idsAndGroups) {
             List<Attack> attacks = byName.get(name.strip());
+            if (attacks == null && ComposedAttack.isComposition(name)) {
+                attacks = List.of(ComposedAttack.of(name.strip(), byName));
+            }
             if (attacks == null) {
                 throw new AttackConfigurationException("no attack or group is called " + Texts.quoted(name, 80) + ". "
                         + NearestNames.question(name, byName.keySet())
@@ -79,7 +84,7 @@ public final class Attacks {
     }
 
     private static void rejectUnknownOptions(Collection<Attack> attacks, AttackSettings settings) {
-        Set<String> known = new TreeSet<>();
+        Set<String> known = new TreeSet<>(Set.of(ComposedAttack.DEPTH));
         Stream.concat(catalogue().stream(), attacks.stream())
                 .forEach(attack -> known.addAll(attack.options().keySet()));
         for (String name : new TreeSet<>(settings.options().keySet())) {
