@@ -17,19 +17,24 @@ public final class Options {
 
     /** Returns a whole number from 1, or nothing where the option is not set. */
     public static OptionalInt positive(AttackSettings settings, String name) {
+        return between(settings, name, 1, Integer.MAX_VALUE);
+    }
+
+    /** Returns a whole number between two, or nothing where the option is not set. */
+    public static OptionalInt between(AttackSettings settings, String name, int from, int to) {
         String value = settings.option(name).orElse(null);
         if (value == null) {
             return OptionalInt.empty();
         }
         try {
             int number = Integer.parseInt(value.strip());
-            if (number >= 1) {
+            if (number >= from && number <= to) {
                 return OptionalInt.of(number);
             }
         } catch (NumberFormatException e) {
             // The message below says what is wrong with it.
         }
-        throw wrong(name, value, "it is a whole number from 1");
+        throw wrong(name, value, "it is a whole number from " + from + (to == Integer.MAX_VALUE ? "" : " to " + to));
     }
 
     /** Returns whether the option is {@code true}; false where it is not set. */

@@ -55,7 +55,7 @@ abstract class AttackContract {
     @MethodSource("attacks")
     void hasAStableIdAndAnHonestDescription(Attack attack) {
         assertThat(AttemptKey.isPart(attack.id())).isTrue();
-        assertThat(attack.description()).endsWith(").").containsPattern("arXiv \\d{4}\\.\\d{5}");
+        assertThat(attack.description()).endsWith(").").containsPattern("arXiv \\d{4}\\.\\d{5}|\\b20\\d\\d\\b");
         assertThat(attack.options()).allSatisfy((name, meaning) -> {
             assertThat(name).matches("[a-z0-9-]+\\.[a-zA-Z]+");
             assertThat(meaning).isNotBlank();
@@ -199,6 +199,16 @@ abstract class AttackContract {
                 "QUJD\n".repeat(HUGE / 5),
                 "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8g\n".repeat(HUGE / 41),
                 "\u0430n! ".repeat(HUGE / 4),
+                "&#65;".repeat(HUGE / 5),
+                "%41%".repeat(HUGE / 4),
+                "\\u0041".repeat(HUGE / 6),
+                "=?utf-8?Q?=41?= ".repeat(HUGE / 16),
+                "Alfa ".repeat(HUGE / 5),
+                "<~".repeat(HUGE / 2),
+                "#0V%T\n".repeat(HUGE / 6),
+                "e\u0301".repeat(HUGE / 2),
+                "a-bay ".repeat(HUGE / 6),
+                "\u202Ea".repeat(HUGE / 2),
                 "\uD83D\uDE00".repeat(HUGE / 2));
     }
 
@@ -211,6 +221,11 @@ abstract class AttackContract {
                 "ABCDabcd0189+/=\n",
                 "the 4nd 70! ",
                 "\u0430\u0435o \u200B",
+                "=%&#;\\u{}4F?utf-8QB",
+                "<~z!uM`'\n ",
+                "\u2801\u2820\u283C\u2830a",
+                "\u4E00\u55FF\u5607 ",
+                "\uFE0F\u0301\b\u202E\u202Ca",
                 "\uD83D\uDE00\uDC00");
         StringBuilder text = new StringBuilder();
         int pieces = random.nextInt(1, 6);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class HexAttack extends EncodingAttack {
-    private static final UnaryOperator<String> REPLY =
+    static final UnaryOperator<String> REPLY =
             new SpanDecoder(HexAttack::isAlphabet, c -> c <= ' ' || c == ',' || c == ':', HexAttack::span);
 
     /** For the service loader. */

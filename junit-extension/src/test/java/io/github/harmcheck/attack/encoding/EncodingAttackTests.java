@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +27,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingAttackTests {
-    /** Encodings that lose nothing of well-formed Unicode. */
-    private static final Set<String> REVERSIBLE = Set.of("base64", "binary", "hex", "rot13", "reversed", "zero-width");
+    /** What the classes of the encodings that are not reversible for all of Unicode document as their alphabet. */
+    private static final Map<String, IntPredicate> LOST = Map.ofEntries(
+            Map.entry("braille", c -> c >= 0x2800 && c <= 0x28FF),
+            Map.entry("camel-case", c -> c != Character.toLowerCase(c)),
+            Map.entry("circled-letters", c -> c >= 0x24B6 && c <= 0x24E9),
+            Map.entry("deletions", c -> c == '\b'),
+            Map.entry("diacritics", c -> c >= 0x300 && c <= 0x36F),
+            Map.entry("emoji", c -> isSmall(c) || c >= 0x1F1E6 && c <= 0x1F1FF || "\u200B\uFE0F\u20E3".indexOf(c) >= 0),
+            Map.entry("fullwidth", c -> c == 0x3000 || c >= 0xFF01 && c <= 0xFF5E),
+            Map.entry("homoglyphs", c -> HomoglyphsAttack.CYRILLIC.indexOf(c) >= 0),
+            Map.entry("leetspeak", c -> (LeetspeakAttack.DIGITS + "AEIOST").indexOf(c) >= 0),
+            Map.entry("math-letters", c -> c >= 0x1D400 && c <= 0x1D7FF),
+            Map.entry("pig-latin", c -> c == '-'),
+            Map.entry("small-caps", c -> new SmallCapsAttack().decode(Character.toString(c)).codePointAt(0) != c),
+            Map.entry("superscript", c -> new SuperscriptAttack().decode(Character.toString(c)).codePointAt(0) != c),
+            Map.entry("tag-characters", c -> c >= 0xE0020 && c <= 0xE007E),
+            Map.entry("zalgo", c -> c >= 0x300 && c <= 0x36F));
 
     private static final String ANSWER =
             "Sure, this is what you need to do: first you open the door, and then you go in.";
@@ -49,30 +66,22 @@ class EncodingAttackTests {
 
     /** Returns the text, or what an encoding that is not reversible for all texts documents as its alphabet. */
     private static String inAlphabet(String id, String text, SplittableRandom random) {
-        if (REVERSIBLE.contains(id)) {
-            return text;
-        }
         return switch (id) {
-            case "leetspeak" ->
-                without(text, LeetspeakAttack.DIGITS + LeetspeakAttack.LETTERS.toUpperCase(java.util.Locale.ROOT));
-            case "homoglyphs" -> without(text, HomoglyphsAttack.CYRILLIC);
-            case "morse" -> morseText(random);
-            default -> throw new AssertionError("say what the reversible alphabet of " + id + " is");
+            case "morse" -> words(MorseAttack.alphabet(), random);
+            case "nato" -> words("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                    .chars()
+                    .mapToObj(c -> (char) c)
+                    .collect(Collectors.toSet()), random);
+            default -> CodePoints.without(text, LOST.getOrDefault(id, c -> false));
         };
     }
 
-    private static String without(String text, String characters) {
-        StringBuilder rest = new StringBuilder(text);
-        for (int i = rest.length() - 1; i >= 0; i--) {
-            if (characters.indexOf(rest.charAt(i)) >= 0) {
-                rest.deleteCharAt(i);
-            }
-        }
-        return rest.toString();
+    private static boolean isSmall(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
-    private static String morseText(SplittableRandom random) {
-        List<Character> alphabet = MorseAttack.alphabet().stream().sorted().toList();
+    private static String words(Set<Character> characters, SplittableRandom random) {
+        List<Character> alphabet = characters.stream().sorted().toList();
         List<String> words = new ArrayList<>();
         int count = random.nextInt(1, 8);
         for (int i = 0; i < count; i++) {
@@ -94,7 +103,27 @@ class EncodingAttackTests {
         "rot13, Uv lbh!",
         "reversed, !uoy iH",
         "leetspeak, H1 y0u!",
-        "morse, .... .. / -.-- --- ..- -.-.--"
+        "morse, .... .. / -.-- --- ..- -.-.--",
+        "base16, 486920796F7521",
+        "base32, JBUSA6LPOUQQ====",
+        "ascii85, <~8802lDfm3~>",
+        "quoted-printable, =48=69=20=79=6F=75=21",
+        "url, %48%69%20%79%6F%75%21",
+        "html-entities, &#72;&#105;&#32;&#121;&#111;&#117;&#33;",
+        "unicode-escapes, \\u0048\\u0069\\u0020\\u0079\\u006f\\u0075\\u0021",
+        "mime-words, =?UTF-8?B?SGkgeW91IQ==?=",
+        "braille, \u2820\u2813\u280A \u283D\u2815\u2825\u2816",
+        "nato, Hotel India / Yankee Oscar Uniform !",
+        "atbash, Sr blf!",
+        "caesar, Kl brx!",
+        "decimal, 72 105 32 121 111 117 33",
+        "octal, 110 151 40 171 157 165 41",
+        "pig-latin, i-Hay ou-yay!",
+        "camel-case, hiYou!",
+        "character-spacing, H i   y o u !",
+        "fullwidth, \uFF28\uFF49\u3000\uFF59\uFF4F\uFF55\uFF01",
+        "superscript, \u1D34\u2071 \u02B8\u1D52\u1D58!",
+        "small-caps, H\u026A \u028F\u1D0F\u1D1C!"
     })
     void encodesAsEverybodyElse(String id, String encoded) {
         assertThat(encoding(id).encode("Hi you!")).isEqualTo(encoded);
@@ -145,6 +174,13 @@ class EncodingAttackTests {
                 "Vitamin B12, H2O, 3D, the 1st and 2nd of 10 items, room 404, call 1-800-662-4357, 24/7.",
                 "Numbers: 65 66 67 68 69 70 71, and 2024-11-23T10:20:30Z.",
                 "internationalization and responsibilities/misunderstandings of state-of-the-art systems",
+                "10 m\u00B2 and 10\u207B\u00B3, caf\u00E9 r\u00E9sum\u00E9, nai\u0308ve",
+                "\uD83C\uDDE9\uD83C\uDDEA\uD83C\uDDEB\uD83C\uDDF7 \u2764\uFE0F \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
+                "\u5BF9\u4E0D\u8D77\uFF0C\u6211\u4E0D\u80FD\u5E2E\u60A8\uFF01\uFF08\u8BF7\u54A8\u8BE2\u4E13\u5BB6\uFF09",
+                "See https://example.org/a%20b%20c%20d?x=1&y=2&amp;z=%2F, \\n and C:\\users\\u1 &#38; &#8211;",
+                "An X-ray on Sun-day, a one-way street; JavaScript, iPhone and LangChain4j in Delta and India.",
+                "begin 644 and then\nend\n- Kilo\n- Mega\n~~~\n<~ ~>\n=?utf-8?X?abc?=",
                 "123e4567-e89b-12d3-a456-426614174000 and d41d8cd98f00b204e9800998ecf8427e")) {
             assertThat(encoding.decodeReply(plain)).isEqualTo(plain);
         }
@@ -224,7 +260,7 @@ class EncodingAttackTests {
         assertThat(AttackFixtures.prompts(encoding, AttackFixtures.STANDARD, AttackFixtures.SETTINGS)
                         .values())
                 .allSatisfy(prompt ->
-                        assertThat(prompt).contains(encoding.encode(request)).doesNotContain(request));
+                        assertThat(prompt).contains(encoding.configured(AttackFixtures.SETTINGS).encode(request)).doesNotContain(request));
     }
 
     private static EncodingAttack encoding(String id) {
