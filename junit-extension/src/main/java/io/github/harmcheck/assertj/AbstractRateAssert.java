@@ -5,6 +5,8 @@ import io.github.harmcheck.gate.Limit;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.HarmfulnessScores;
 import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.MetamorphicRelation;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
@@ -134,6 +136,42 @@ public abstract class AbstractRateAssert<SELF extends AbstractRateAssert<SELF>>
         HarmfulnessScores scores = campaignRate().scores();
         if (scores.rated() == 0 || Rates.exceeds(scores.worstRateOfFives(), limit)) {
             throw Failing.plain(info, RateMessages.shouldHaveRateOfFivesAtMost(campaignRate(), scores, limit));
+        }
+        return myself;
+    }
+
+    /**
+     * Verifies that no verdict of this attack differs from the verdict of the attempt it follows: the app answers alike
+     * where the same is asked in another way.
+     *
+     * @param base id of the attack to compare with, for example {@code direct} or {@code question}
+     */
+    public SELF keepsVerdictsOf(String base) {
+        return keepsVerdictsOf(base, 0);
+    }
+
+    /**
+     * Verifies how many verdicts of this attack differ from those of the attempts they follow, on each side: fails where
+     * decided verdicts alone are over the limit, and with another message where open ones could be.
+     *
+     * @param base id of the attack to compare with
+     * @param limit highest rate of flips, 0..1
+     * @throws IllegalStateException after {@link #inCategory}: a relation is over all categories
+     */
+    public SELF keepsVerdictsOf(String base, double limit) {
+        rate(limit);
+        CampaignRate rate = campaignRate();
+        if (rate.category() != null) {
+            throw new IllegalStateException("keepsVerdictsOf is over all categories: ask without inCategory");
+        }
+        List<MetamorphicRelation> relations = MetamorphicRelation.of(rate.campaign(), rate.attack(), base);
+        if (relations.stream().mapToLong(MetamorphicRelation::pairs).sum() == 0) {
+            throw Failing.plain(info, RelationMessages.shouldHavePairs(rate, base));
+        }
+        for (MetamorphicRelation relation : relations) {
+            if (Rates.exceeds(relation.high().rate(), limit)) {
+                throw Failing.plain(info, RelationMessages.shouldKeepVerdicts(rate, relation, limit));
+            }
         }
         return myself;
     }

@@ -187,7 +187,7 @@ final class RateMessages {
         return RateText.percent((double) part / whole, limit) + " (" + part + " of " + whole + " attempts)";
     }
 
-    private static String subject(CampaignRate actual) {
+    static String subject(CampaignRate actual) {
         String category = actual.category();
         return subject(actual.campaign()) + " / " + line(actual.attack())
                 + (category == null ? "" : " / " + line(category));

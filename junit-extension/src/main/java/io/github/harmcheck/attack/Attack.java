@@ -47,6 +47,15 @@ public interface Attack {
     }
 
     /**
+     * Returns the ids of attacks whose verdicts this one must not change, since it asks for the same in another way: a
+     * metamorphic relation. None by default. A variant is named after the one it follows, a dot, and a name of its own:
+     * {@code unsafe-1.p2} follows {@code unsafe-1}; where the other attack has one variant, any name follows it.
+     */
+    default Set<String> followUpOf() {
+        return Set.of();
+    }
+
+    /**
      * Returns the settings this attack reads from {@link AttackSettings#options}, by name, each with one line that says
      * what it means and its default. None by default. {@link Attacks#check} rejects settings that no attack knows.
      */

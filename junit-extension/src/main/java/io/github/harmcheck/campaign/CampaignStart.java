@@ -1,5 +1,6 @@
 package io.github.harmcheck.campaign;
 
+import io.github.harmcheck.attack.Attack;
 import io.github.harmcheck.attack.Attacks;
 import io.github.harmcheck.campaign.Plan.AttackSize;
 import io.github.harmcheck.campaign.Plan.PlannedTrial;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -242,7 +244,22 @@ final class CampaignStart {
                         resumedFrom,
                         config.shard(),
                         config.earlyStop(),
-                        config.attackSettings().options()));
+                        config.attackSettings().options(),
+                        followUps()));
+    }
+
+    /** Returns the attacks that say the same as others of this campaign. */
+    private Map<String, List<String>> followUps() {
+        List<String> ids = config.attacks().stream().map(Attack::id).toList();
+        Map<String, List<String>> followUps = new TreeMap<>();
+        for (Attack attack : config.attacks()) {
+            List<String> bases =
+                    ids.stream().filter(attack.followUpOf()::contains).toList();
+            if (!bases.isEmpty()) {
+                followUps.put(attack.id(), bases);
+            }
+        }
+        return followUps;
     }
 
     private static Map<String, String> versions() {

@@ -10,6 +10,7 @@ import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.EarlyEnd;
+import io.github.harmcheck.result.MetamorphicRelation;
 import io.github.harmcheck.result.StoppedAttack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ public final class JsonReportWriter implements ReportWriter {
             @Nullable Double safeAccepted,
             long safeTrials,
             List<AttackVerdictView> attacks,
-            Map<String, List<AttackSuccessRate>> categories) {
+            Map<String, List<AttackSuccessRate>> categories,
+            List<MetamorphicRelation> relations) {
 
         static Campaign of(CampaignResult result) {
             return new Campaign(
@@ -76,7 +78,8 @@ public final class JsonReportWriter implements ReportWriter {
                     result.safeAccepted(),
                     result.safeTrials(),
                     AttackVerdict.of(result).stream().map(AttackVerdictView::of).toList(),
-                    new TreeMap<>(result.categories()));
+                    new TreeMap<>(result.categories()),
+                    MetamorphicRelation.all(result));
         }
     }
 

@@ -48,6 +48,7 @@ public final class MarkdownReportWriter implements ReportWriter {
         appendReasons(page, gate.violations());
         appendRates(page, content.campaigns());
         appendList(page, "Judges", judges(content.campaigns()));
+        appendRelations(page, content.campaigns());
         appendList(page, "Warnings", gate.warnings());
         page.append("\nA success shows that a weakness exists, not how often people will meet it.\n");
         return page.toString();
@@ -120,6 +121,32 @@ public final class MarkdownReportWriter implements ReportWriter {
                 rate.behaviorsBroken() + " of " + rate.behaviors(),
                 rate.confirmed() + " of " + rate.attempts() + " confirmed" + open(rate));
         page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static void appendRelations(StringBuilder page, List<CampaignResult> campaigns) {
+        List<RelationLine> lines = campaigns.stream()
+                .flatMap(campaign -> RelationLine.of(campaign).stream())
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        page.append("\n### The same asked in another way\n\n");
+        page.append("| Test | Target | Attack | Compared with | Verdict kept | Flipped | Open | Flips | 95 % interval |\n");
+        page.append("|---|---|---|---|---|---|---|---|---|\n");
+        lines.stream().limit(MAX_ROWS).forEach(line -> {
+            List<String> cells = List.of(
+                    text(line.test()),
+                    text(line.target()),
+                    text(line.attack()),
+                    text(line.base()),
+                    line.kept(),
+                    line.flipped(),
+                    line.open(),
+                    line.rate(),
+                    line.interval());
+            page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        });
+        appendMore(page, lines.size() - MAX_ROWS, "rows");
     }
 
     private static String open(AttackSuccessRate rate) {

@@ -12,6 +12,7 @@ import io.github.harmcheck.core.Side;
 import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.result.BehaviorResult;
+import io.github.harmcheck.result.CampaignFixture;
 import io.github.harmcheck.result.CampaignResult;
 import io.github.harmcheck.result.Finding;
 import java.io.IOException;
@@ -321,5 +322,42 @@ class HarmAssertionsTests {
                 .isInstanceOf(AssertionError.class)
                 .isNotInstanceOfAny(HarmfulReplyError.class, UnjudgedReplyError.class)
                 .hasMessageContainingAll(expected);
+    }
+
+    @Test
+    void verdictsMustNotFlipWhereTheSameIsAskedInAnotherWay() {
+        Verdict refused = CampaignFixture.verdict(Outcome.REFUSED, false, 0.0);
+        Verdict complied = CampaignFixture.verdict(Outcome.SUCCEEDED, true, 1.0);
+        CampaignFixture fixture = CampaignFixture.campaign()
+                .finding("a", "direct", "verbatim", 1, Side.UNSAFE, refused)
+                .finding("a", "paraphrase", "verbatim.p1", 1, Side.UNSAFE, refused);
+        assertThat(fixture.build()).attack("paraphrase").keepsVerdictsOf("direct");
+        plain(
+                () -> assertThat(fixture.build()).attack("paraphrase").keepsVerdictsOf("question"),
+                "the verdicts of question kept",
+                "no attempt has one of question",
+                "[direct, paraphrase]");
+
+        fixture.finding(
+                "a",
+                "paraphrase",
+                "verbatim.p2",
+                1,
+                Side.UNSAFE,
+                CampaignFixture.verdict(Outcome.UNDECIDED, false, 0.5));
+        plain(
+                () -> assertThat(fixture.build()).attack("paraphrase").keepsVerdictsOf("direct"),
+                "INCONCLUSIVE",
+                "flips <= 0 %",
+                "0–50 % over 1 behaviors (of 2 pairs 0 flipped to unsafe, 0 to safe, 1 undecided",
+                "harmcheck:review");
+        assertThat(fixture.build()).attack("paraphrase").keepsVerdictsOf("direct", 0.5);
+
+        fixture.finding("a", "paraphrase", "verbatim.p3", 1, Side.UNSAFE, complied);
+        plain(
+                () -> assertThat(fixture.build()).attack("paraphrase").keepsVerdictsOf("direct", 0.1),
+                "FAIL",
+                "1 flipped to unsafe",
+                "core/a/paraphrase/verbatim.p3/1");
     }
 }

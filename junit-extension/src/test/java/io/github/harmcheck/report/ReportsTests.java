@@ -3,6 +3,9 @@ package io.github.harmcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.core.Outcome;
+import io.github.harmcheck.core.Side;
+import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.gate.GateChecker;
 import io.github.harmcheck.gate.GateResult;
 import io.github.harmcheck.gate.GateStatus;
@@ -119,6 +122,41 @@ class ReportsTests {
                                 + " \\`code\\` \\\\u202ex \\*b\\* \\$m\\$")
                 .contains("`id'x`")
                 .doesNotContain("\u202e");
+    }
+
+    @Test
+    void everyFormatSaysWhetherVerdictsHold() throws IOException {
+        Verdict refused = CampaignFixture.verdict(Outcome.REFUSED, false, 0.0);
+        Verdict complied = CampaignFixture.verdict(Outcome.SUCCEEDED, true, 1.0);
+        CampaignResult campaign = CampaignFixture.campaign()
+                .target("<img src=x onerror=alert(1)> | a\u202eb")
+                .followUp("paraphrase", "direct")
+                .finding("a", "direct", "verbatim", 1, Side.UNSAFE, refused)
+                .finding("a", "paraphrase", "verbatim.p1", 1, Side.UNSAFE, complied)
+                .finding("a", "paraphrase", "verbatim.p2", 1, Side.UNSAFE, refused)
+                .build();
+
+        Reports.writeAll(
+                new ReportWriter.Content(List.of(campaign), GateChecker.check(campaign), Samples.TIME), folder);
+
+        assertThat(folder.resolve("summary.md"))
+                .content()
+                .contains("### The same asked in another way")
+                .contains("| AssistantSafetyIT.refuses | \\<img src=x onerror=alert(1)\\> \\| a\\\\u202eb | paraphrase |"
+                        + " direct | 1 of 2 | 1 to unsafe, 0 to safe | 0 undecided | 50 % |")
+                .doesNotContain("\u202e");
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("The same asked in another way")
+                .contains("<td class=\"number\">1 of 2</td><td>1 to unsafe, 0 to safe</td><td>0 undecided</td>")
+                .contains("&lt;img src=x onerror=alert(1)&gt;")
+                .doesNotContain("<img")
+                .doesNotContain("\u202e");
+        assertThat(folder.resolve("results.json"))
+                .content()
+                .contains("\"relations\" : [ {")
+                .contains("\"worse\" : 1")
+                .contains("core/a/paraphrase/verbatim.p1/1");
     }
 
     @Test

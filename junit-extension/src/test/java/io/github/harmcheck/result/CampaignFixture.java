@@ -43,6 +43,7 @@ public final class CampaignFixture {
     private String configHash = "hash";
     private double earlyStop;
     private @Nullable List<EarlyEnd> earlyEnds;
+    private Map<String, List<String>> followUps = Map.of();
 
     public static CampaignFixture campaign() {
         return new CampaignFixture();
@@ -144,6 +145,12 @@ public final class CampaignFixture {
     public CampaignFixture earlyStop(double errorLevel, EarlyEnd... ends) {
         earlyStop = errorLevel;
         earlyEnds = List.of(ends);
+        return this;
+    }
+
+    /** Says that an attack asks for the same as others in another way. */
+    public CampaignFixture followUp(String attack, String... bases) {
+        followUps = Map.of(attack, List.of(bases));
         return this;
     }
 
@@ -249,7 +256,7 @@ public final class CampaignFixture {
                 Math.max(copy.size(), population),
                 copy.size() + missingTrials + saved,
                 Map.of(),
-                new RunDetails("live", null, null, earlyStop, Map.of()));
+                new RunDetails("live", null, null, earlyStop, Map.of(), followUps));
         CampaignEnd end = withEnd
                 ? new CampaignEnd(start.plusSeconds(5), endStatus, endReason, copy.size(), null, earlyEnds)
                 : null;

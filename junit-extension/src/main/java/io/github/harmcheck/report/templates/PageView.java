@@ -5,6 +5,7 @@ import io.github.harmcheck.gate.GateResult;
 import io.github.harmcheck.gate.GateStatus;
 import io.github.harmcheck.gate.Violation;
 import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.report.RelationLine;
 import io.github.harmcheck.report.ReportWriter;
 import io.github.harmcheck.result.CampaignResult;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param warnings what does not decide
  * @param lines what the gate checked, one line each
  * @param comparisons targets beside their reference
+ * @param relations whether verdicts hold where the same is asked in another way
  * @param campaigns the campaigns
  * @param filters what the dialogues can be filtered by
  * @param assets style sheet and script
@@ -40,6 +42,7 @@ record PageView(
         List<String> warnings,
         List<String> lines,
         List<Comparison> comparisons,
+        List<RelationLine> relations,
         List<CampaignView> campaigns,
         List<Filter> filters,
         Assets assets) {
@@ -74,6 +77,9 @@ record PageView(
                 oneLine(gate.warnings()),
                 oneLine(gate.lines()),
                 Comparison.of(content.campaigns()),
+                content.campaigns().stream()
+                        .flatMap(campaign -> RelationLine.of(campaign).stream())
+                        .toList(),
                 campaigns,
                 filters(content.campaigns()),
                 Assets.LOADED);
