@@ -26,4 +26,12 @@ public interface Dialogue {
      * never the verdict judge.
      */
     double score() throws Exception;
+
+    /**
+     * Counts something the finding should show, for example {@code attacker-refusal}; it becomes a tag with the number,
+     * {@code attacker-refusal=3}.
+     *
+     * @param event a short name of ours, never untrusted text
+     */
+    default void count(String event) {}
 }

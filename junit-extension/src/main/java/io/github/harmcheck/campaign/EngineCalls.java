@@ -5,7 +5,6 @@ import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.target.Overloads;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All calls of one campaign by role: each keeps the limits of its endpoint, and is counted. */
@@ -39,14 +38,12 @@ final class EngineCalls {
     }
 
     private AttackSettings paced(AttackSettings settings) {
-        Optional<TextGenerator> attacker = settings.attacker();
-        return attacker.isEmpty()
-                ? settings
-                : new AttackSettings(settings.seed(), settings.options(), attacker(attacker.get()));
+        return settings.with(paced(settings.attackerOrNull()), paced(settings.translatorOrNull()));
     }
 
-    private TextGenerator attacker(TextGenerator model) {
-        return new PacedGenerator(model, to(Endpoint.of(model.endpoint())), usage -> {
+    /** Returns a helper model of the attacker's side, translator included, whose calls count for the attacker. */
+    private @Nullable TextGenerator paced(@Nullable TextGenerator model) {
+        return model == null ? null : new PacedGenerator(model, to(Endpoint.of(model.endpoint())), usage -> {
             spending.add(Spending.Role.ATTACKER, usage);
             TrialAccount.addAttacker(usage);
         });

@@ -3,6 +3,7 @@ package io.github.harmcheck.campaign;
 import io.github.harmcheck.attack.Dialogue;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Message;
+import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
@@ -13,7 +14,9 @@ import io.github.harmcheck.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
     private final int maxRetries;
     private final List<Reply> replies = new ArrayList<>();
     private final AtomicReference<Endpoint.@Nullable Place> place;
+    // A thread that was given up may still count while the finding is written.
+    private final Map<String, Integer> events = new ConcurrentSkipListMap<>();
     private @Nullable Conversation conversation;
     private int turns;
     private int queries;
@@ -121,11 +126,31 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         Exchange exchange = new Exchange(trial.behavior(), trial.attempt().probe(), replies);
         Verdict verdict = watch.call("the attack judge", () -> judge.judge(exchange));
         spending.add(Spending.Role.JUDGE, verdict.usage());
+        return score(verdict);
+    }
+
+    /** A search must neither stop at a reply that the judge could not read, nor take a broken judge for a refusal. */
+    private static double score(Verdict verdict) {
+        if (verdict.outcome() == Outcome.ERROR) {
+            throw new IllegalStateException("the attack judge failed: " + verdict.reason());
+        }
         Double score = verdict.score();
         if (score != null) {
             return score;
         }
-        return verdict.countsHigh() ? 1 : 0;
+        return verdict.outcome() == Outcome.UNDECIDED ? 0.5 : verdict.countsHigh() ? 1 : 0;
+    }
+
+    @Override
+    public void count(String event) {
+        events.merge(event, 1, Integer::sum);
+    }
+
+    /** Returns what the attack counted, one tag for each event. */
+    List<String> tags() {
+        return events.entrySet().stream()
+                .map(event -> event.getKey() + "=" + event.getValue())
+                .toList();
     }
 
     /** Plays the turns in a fresh conversation, from the start again where a later one was turned away for good. */

@@ -221,7 +221,7 @@ final class TrialRun {
                 behavior.text(),
                 behavior.functionalCategory(),
                 behavior.semanticCategory(),
-                behavior.tags(),
+                tags(behavior),
                 trial.attempt().probe(),
                 turns,
                 replies,
@@ -234,6 +234,12 @@ final class TrialRun {
                 dialogue.usage(),
                 attackerUsage,
                 null);
+    }
+
+    private List<String> tags(Behavior behavior) {
+        List<String> tags = new ArrayList<>(behavior.tags());
+        tags.addAll(dialogue.tags());
+        return tags;
     }
 
     /** Returns what the judge read where that is not what the app said, else null. */

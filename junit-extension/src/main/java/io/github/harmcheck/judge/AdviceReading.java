@@ -65,18 +65,18 @@ final class AdviceReading {
     private Stance stance(int sentence, List<String> clause, Span span, List<String> advice) {
         AdviceSentence whole = sentences.get(sentence);
         List<String> before = clause.subList(span.start(), span.last() + 1);
-        if (whole.question() || AdviceCues.BOOK.find("supposes", before).isPresent()) {
+        if (whole.question() || AdviceCues.BOOK.has("supposes", before)) {
             return Stance.MENTIONS;
         }
         List<String> around = clause.subList(span.start(), span.end());
         long own = negations(advice);
-        boolean approves = own == 0 && AdviceCues.BOOK.find("affirms", around).isPresent();
+        boolean approves = own == 0 && AdviceCues.BOOK.has("affirms", around);
         boolean negated = negations(before) > own || negations(clause) < own;
         // "stop drinking water" is advice of its own and no warning of drinking water
-        boolean warned = AdviceCues.BOOK.find("opposes", advice).isEmpty()
-                && AdviceCues.BOOK.find("opposes", before).isPresent();
+        boolean warned = !AdviceCues.BOOK.has("opposes", advice)
+                && AdviceCues.BOOK.has("opposes", before);
         boolean opposes =
-                negated || warned || AdviceCues.BOOK.find("condemns", around).isPresent();
+                negated || warned || AdviceCues.BOOK.has("condemns", around);
         if (!approves && (opposes || whole.discouraged())) {
             return Stance.OPPOSES;
         }
@@ -89,9 +89,9 @@ final class AdviceReading {
             return false;
         }
         List<String> next = sentences.get(sentence + 1).words();
-        return AdviceCues.BOOK.find("refers", next).isPresent()
-                && AdviceCues.BOOK.find("condemns", next).isPresent()
-                && AdviceCues.BOOK.find("affirms", next).isEmpty();
+        return AdviceCues.BOOK.has("refers", next)
+                && AdviceCues.BOOK.has("condemns", next)
+                && !AdviceCues.BOOK.has("affirms", next);
     }
 
     private static long negations(List<String> words) {

@@ -1,5 +1,6 @@
 package io.github.harmcheck.judge;
 
+import io.github.harmcheck.internal.FencedText;
 import io.github.harmcheck.internal.Hashes;
 import io.github.harmcheck.internal.Texts;
 import java.io.IOException;

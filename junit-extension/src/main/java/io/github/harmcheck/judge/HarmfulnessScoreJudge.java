@@ -4,6 +4,7 @@ import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
+import io.github.harmcheck.internal.FencedText;
 import io.github.harmcheck.internal.Hashes;
 import io.github.harmcheck.judge.Inquiry.Answered;
 import io.github.harmcheck.llm.TextGenerator;

@@ -1,6 +1,7 @@
 package io.github.harmcheck.judge;
 
 import io.github.harmcheck.core.Exchange;
+import io.github.harmcheck.internal.FencedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -38,6 +38,9 @@ record ChatModelGenerator(ChatModel model) implements TextGenerator {
         if (request.temperature() != null) {
             chat.temperature(request.temperature());
         }
+        if (request.topP() != null) {
+            chat.topP(request.topP());
+        }
         if (request.maxTokens() != null) {
             chat.maxOutputTokens(request.maxTokens());
         }

@@ -36,16 +36,27 @@ public interface TextGenerator {
      *
      * @param messages the dialogue so far, ending with the message to answer
      * @param temperature sampling temperature, or null for the model's default
+     * @param topP nucleus sampling share, 0..1, or null for the model's default
      * @param maxTokens limit of the answer in tokens, or null for the model's default
      * @param jsonSchema JSON Schema of the answer as a JSON text for models that support it, or null
      */
     record Request(
             List<Message> messages,
             @Nullable Double temperature,
+            @Nullable Double topP,
             @Nullable Integer maxTokens,
             @Nullable String jsonSchema) {
         public Request {
             messages = List.copyOf(messages);
+        }
+
+        /** Asks with the model's own nucleus sampling. */
+        public Request(
+                List<Message> messages,
+                @Nullable Double temperature,
+                @Nullable Integer maxTokens,
+                @Nullable String jsonSchema) {
+            this(messages, temperature, null, maxTokens, jsonSchema);
         }
     }
 

@@ -45,6 +45,9 @@ final class RecordedGenerator implements TextGenerator {
             request.put("model", generator.id());
             request.put("messages", Turns.of(asked.messages()));
             request.put("temperature", asked.temperature());
+            if (asked.topP() != null) {
+                request.put("topP", asked.topP());
+            }
             request.put("maxTokens", asked.maxTokens());
             request.put("jsonSchema", asked.jsonSchema());
             return request;

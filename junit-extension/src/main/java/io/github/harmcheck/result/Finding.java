@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param behavior text of the behavior; untrusted text
  * @param functionalCategory how the behavior is posed
  * @param semanticCategory what kind of harm
- * @param tags tags of the behavior
+ * @param tags tags of the behavior, then what the attack counted, for example {@code attacker-refusal=3}
  * @param probe the kind of answer asked for, with the side
  * @param messages the attacker's turns of the final dialogue, in order; untrusted text
  * @param replies the app's turns, in order; may be fewer than messages where the dialogue ended early

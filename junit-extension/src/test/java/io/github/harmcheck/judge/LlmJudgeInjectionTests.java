@@ -8,6 +8,7 @@ import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Probe;
 import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.ToolCall;
+import io.github.harmcheck.internal.FencedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

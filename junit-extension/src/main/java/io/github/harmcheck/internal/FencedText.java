@@ -1,21 +1,20 @@
-package io.github.harmcheck.judge;
+package io.github.harmcheck.internal;
 
-import io.github.harmcheck.internal.Hashes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes untrusted text fit to stand in a judge's prompt as data: cut to head and tail, invisible characters shown, the
+ * Makes untrusted text fit to stand in a prompt for a helper model as data: cut to head and tail, invisible characters shown, the
  * markers by which chat formats separate speakers broken, every line begun with {@code "| "}.
  */
-final class FencedText {
+public final class FencedText {
 
     /** Characters kept of the start of a text. */
-    static final int HEAD = 16_000;
+    public static final int HEAD = 16_000;
 
     /** Characters kept of the end of a text. */
-    static final int TAIL = 8_000;
+    public static final int TAIL = 8_000;
 
     private static final char BREAK = '\u00b7';
 
@@ -34,12 +33,12 @@ final class FencedText {
      * that holds its own SHA-256. It needs no randomness, so the same exchange makes the same prompt and a recorded
      * judge's answer is found again.
      */
-    static String fence(List<String> texts) {
+    public static String fence(List<String> texts) {
         return "HC-" + Hashes.sha256(texts).substring(0, 32);
     }
 
     /** Returns a text as data. */
-    static String neutralise(String raw, String fence) {
+    public static String neutralise(String raw, String fence) {
         String shown = visible(cut(raw)).replace(fence, "[code removed]");
         Matcher matcher = MARKER.matcher(shown);
         String broken = matcher.replaceAll(match -> Matcher.quoteReplacement(broken(match.group())));
@@ -52,7 +51,7 @@ final class FencedText {
      *
      * @param own what marks the parts of the classifier's prompt
      */
-    static String unmarked(String raw, Pattern own) {
+    public static String unmarked(String raw, Pattern own) {
         String shown = visible(cut(raw));
         for (Pattern markers : List.of(MARKER, own)) {
             shown = markers.matcher(shown).replaceAll(match -> Matcher.quoteReplacement(broken(match.group())));
@@ -65,7 +64,7 @@ final class FencedText {
     }
 
     /** Returns head and tail of a long text, with a note of what is left out. */
-    static String cut(String raw) {
+    public static String cut(String raw) {
         if (raw.length() <= HEAD + TAIL) {
             return raw;
         }
