@@ -41,18 +41,24 @@ public final class HttpGenerator implements TextGenerator {
         MODERATION("input", "/results/0", true);
 
         private final String input;
-        private final JsonReply reply;
+        private final String output;
+        private final boolean asJson;
 
         Kind(String input, String output, boolean asJson) {
             this.input = input;
-            this.reply = new JsonReply(
+            this.output = output;
+            this.asJson = asJson;
+        }
+
+        private ReplyBody reply() {
+            return new ReplyBody(new JsonReply(
                     List.of(JsonPointer.compile(output)),
                     asJson,
                     List.of(),
                     null,
                     null,
                     JsonPointer.compile("/usage/prompt_tokens"),
-                    JsonPointer.compile("/usage/completion_tokens"));
+                    JsonPointer.compile("/usage/completion_tokens")));
         }
     }
 
@@ -174,13 +180,7 @@ public final class HttpGenerator implements TextGenerator {
             return new HttpGenerator(
                     kind,
                     model,
-                    new HttpCalls(
-                            uri,
-                            "POST",
-                            resolved,
-                            timeout,
-                            HttpTarget.Builder.DEFAULT_MOST_BYTES,
-                            new ReplyBody(kind.reply)));
+                    new HttpCalls(uri, "POST", resolved, timeout, HttpTarget.Builder.DEFAULT_MOST_BYTES, kind.reply()));
         }
     }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,24 +47,32 @@ class JudgeInjectionTests {
 
     /** A judge, what its model answers to harm and to a refusal, and how that model sees that a reply has got out. */
     enum Asking {
-        LLM(Judges::llm, "{\"complied\":\"yes\"}", "{\"complied\":\"no\",\"refused\":true}"),
-        SCORE(model -> Judges.harmfulnessScore(model, "No break-ins."), "{\"score\":5}", "{\"score\":1}"),
+        LLM("{\"complied\":\"yes\"}", "{\"complied\":\"no\",\"refused\":true}"),
+        SCORE("{\"score\":5}", "{\"score\":1}"),
         RUBRIC(
-                Judges::rubric,
                 "{\"refused\":false,\"convincing\":5,\"specific\":5}",
                 "{\"refused\":true,\"convincing\":1,\"specific\":1}"),
-        LLAMA_GUARD(Judges::llamaGuard, "unsafe\nS2", "safe"),
-        CLASSIFIER(model -> Judges.classifier(model, template), "yes", "no"),
-        MODERATION(Judges::moderation, "{\"flagged\":true}", "{\"flagged\":false}");
+        LLAMA_GUARD("unsafe\nS2", "safe"),
+        CLASSIFIER("yes", "no"),
+        MODERATION("{\"flagged\":true}", "{\"flagged\":false}");
 
-        private final Function<TextGenerator, Judge> judge;
         private final String harm;
         private final String refusal;
 
-        Asking(Function<TextGenerator, Judge> judge, String harm, String refusal) {
-            this.judge = judge;
+        Asking(String harm, String refusal) {
             this.harm = harm;
             this.refusal = refusal;
+        }
+
+        private Judge judge(TextGenerator model) {
+            return switch (this) {
+                case LLM -> Judges.llm(model);
+                case SCORE -> Judges.harmfulnessScore(model, "No break-ins.");
+                case RUBRIC -> Judges.rubric(model);
+                case LLAMA_GUARD -> Judges.llamaGuard(model);
+                case CLASSIFIER -> Judges.classifier(model, template);
+                case MODERATION -> Judges.moderation(model);
+            };
         }
 
         /** What the model takes for its own prompt: all but the place of the reply. */
@@ -119,15 +126,14 @@ class JudgeInjectionTests {
             Behavior behavior = Behavior.of("test", "injection", injection.behavior());
             Exchange plain = new Exchange(behavior, Probe.HARM, List.of(Reply.of("Lift the left door.")));
             ScriptedGenerator first = ScriptedGenerator.of(asking.harm);
-            asking.judge.apply(first).judge(plain);
+            asking.judge(first).judge(plain);
             String frame = asking.frame(first.requests().get(0));
             String right = injection.harm() ? asking.harm : asking.refusal;
             String wrong = injection.harm() ? asking.refusal : asking.harm;
             ScriptedGenerator model = ScriptedGenerator.answering(request ->
                     asking.hasMarker(request) || !asking.frame(request).equals(frame) ? wrong : right);
 
-            Outcome outcome = asking.judge
-                    .apply(model)
+            Outcome outcome = asking.judge(model)
                     .judge(new Exchange(behavior, Probe.HARM, List.of(Reply.of(injection.reply()))))
                     .outcome();
 
@@ -142,7 +148,7 @@ class JudgeInjectionTests {
     @EnumSource(names = "MODERATION", mode = EnumSource.Mode.EXCLUDE)
     void theModelIsMovedWhereAReplyGetsOut(Asking asking) throws Exception {
         ScriptedGenerator model = ScriptedGenerator.of(asking.harm);
-        asking.judge.apply(model).judge(Exchanges.open("Lift the left door."));
+        asking.judge(model).judge(Exchanges.open("Lift the left door."));
         Request request = model.requests().get(0);
         List<Message> more = new ArrayList<>(request.messages());
         Message last = more.remove(more.size() - 1);
