@@ -1,6 +1,7 @@
 package io.github.harmcheck.attack;
 
 import io.github.harmcheck.core.Message;
+import io.github.harmcheck.core.Probe;
 import io.github.harmcheck.core.Reply;
 
 /**
@@ -34,4 +35,12 @@ public interface Dialogue {
      * @param event a short name of ours, never untrusted text
      */
     default void count(String event) {}
+
+    /**
+     * Says what kind of answer the final dialogue asks for, where that is known only now: an attack may ask about advice
+     * that a model wrote. The judge is told this one. Side and form stay those of {@link Attempt#probe}.
+     *
+     * @throws IllegalArgumentException where side or form differ
+     */
+    default void expect(Probe probe) {}
 }

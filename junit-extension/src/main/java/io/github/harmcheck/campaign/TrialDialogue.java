@@ -4,6 +4,7 @@ import io.github.harmcheck.attack.Dialogue;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
+import io.github.harmcheck.core.Probe;
 import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
@@ -33,6 +34,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
     private final AtomicReference<Endpoint.@Nullable Place> place;
     // A thread that was given up may still count while the finding is written.
     private final Map<String, Integer> events = new ConcurrentSkipListMap<>();
+    private volatile Probe probe;
     private @Nullable Conversation conversation;
     private int turns;
     private int queries;
@@ -48,6 +50,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
     TrialDialogue(
             Trial trial, CampaignConfig config, EngineCalls calls, TrialWatch watch, Endpoint.@Nullable Place place) {
         this.trial = trial;
+        this.probe = trial.attempt().probe();
         this.target = Objects.requireNonNull(config.target());
         this.attackJudge = config.attackJudge();
         this.watch = watch;
@@ -123,7 +126,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
             throw new IllegalStateException("the attack " + trial.key().attack()
                     + " needs an attack judge: set one with attackJudge(...), another one than the verdict judge");
         }
-        Exchange exchange = new Exchange(trial.behavior(), trial.attempt().probe(), replies);
+        Exchange exchange = new Exchange(trial.behavior(), probe, replies);
         Verdict verdict = watch.call("the attack judge", () -> judge.judge(exchange));
         spending.add(Spending.Role.JUDGE, verdict.usage());
         return score(verdict);
@@ -139,6 +142,21 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
             return score;
         }
         return verdict.outcome() == Outcome.UNDECIDED ? 0.5 : verdict.countsHigh() ? 1 : 0;
+    }
+
+    @Override
+    public void expect(Probe other) {
+        Probe planned = trial.attempt().probe();
+        if (other.side() != planned.side() || other.form() != planned.form()) {
+            throw new IllegalArgumentException("the attack " + trial.key().attack() + " planned " + planned.form() + " "
+                    + planned.side() + " and cannot ask for " + other.form() + " " + other.side());
+        }
+        probe = other;
+    }
+
+    /** Returns what kind of answer the final dialogue asks for. */
+    Probe probe() {
+        return probe;
     }
 
     @Override

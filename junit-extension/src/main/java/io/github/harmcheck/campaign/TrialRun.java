@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ final class TrialRun {
     private final TrialWatch watch;
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private final Instant start = Instant.now();
+    private final Map<Reply, Reply> decoded = new IdentityHashMap<>();
     private volatile List<Message> turns = List.of();
     private volatile Usage attackerUsage = Usage.NONE;
 
@@ -69,7 +72,7 @@ final class TrialRun {
         try (CurrentAttempt.Scope ignored = config.recording().enter(trial.key())) {
             talk(scopes, account);
             leave(scopes);
-            handOver(finding(dialogue.replies(), judge(dialogue.replies()), null));
+            handOver(finding(dialogue.replies(), judge(dialogue.replies(), account), null));
         } catch (Throwable e) {
             leaveQuietly(scopes);
             handOver(error(e));
@@ -119,6 +122,15 @@ final class TrialRun {
         }
     }
 
+    private Verdict judge(List<Reply> replies, TrialAccount account) throws Exception {
+        try {
+            return judge(replies);
+        } finally {
+            // Decoding a reply may take a model too, for example to translate it back.
+            attackerUsage = account.attacker();
+        }
+    }
+
     private Verdict judge(List<Reply> replies) throws Exception {
         String blockedBy = blockedBy(replies);
         if (blockedBy == null) {
@@ -138,7 +150,7 @@ final class TrialRun {
 
     private Verdict ask(List<Reply> replies) throws Exception {
         Judge judge = config.judge();
-        Exchange exchange = new Exchange(trial.behavior(), trial.attempt().probe(), decoded(replies));
+        Exchange exchange = new Exchange(trial.behavior(), dialogue.probe(), decoded(replies));
         // A judge may make several calls of its own, so it gets three times the time of one.
         Verdict verdict = watch.times(3).call("the judge " + judge.id(), () -> judge.judge(exchange));
         if (verdict == null) {
@@ -178,9 +190,15 @@ final class TrialRun {
         return decoded;
     }
 
+    /** Decodes each reply once: it may take a model's call. */
     private Reply decoded(Reply reply) {
-        String text = trial.attempt().replyDecoder().apply(reply.text());
-        return text.equals(reply.text()) ? reply : reply.withText(text);
+        Reply known = decoded.get(reply);
+        if (known == null) {
+            String text = trial.attempt().replyDecoder().apply(reply.text());
+            known = text.equals(reply.text()) ? reply : reply.withText(text);
+            decoded.put(reply, known);
+        }
+        return known;
     }
 
     private void giveUp(String message) {
@@ -222,7 +240,7 @@ final class TrialRun {
                 behavior.functionalCategory(),
                 behavior.semanticCategory(),
                 tags(behavior),
-                trial.attempt().probe(),
+                dialogue.probe(),
                 turns,
                 replies,
                 decodedText(replies),
@@ -242,14 +260,14 @@ final class TrialRun {
         return tags;
     }
 
-    /** Returns what the judge read where that is not what the app said, else null. */
+    /** Returns what the judge read where that is not what the app said, else null; what it never read is as it was said. */
     private @Nullable String decodedText(List<Reply> replies) {
-        try {
-            String decoded = text(decoded(replies));
-            return decoded.equals(text(replies)) ? null : decoded;
-        } catch (RuntimeException e) {
-            return null;
+        List<Reply> read = new ArrayList<>(replies.size());
+        for (Reply reply : replies) {
+            read.add(decoded.getOrDefault(reply, reply));
         }
+        String text = text(read);
+        return text.equals(text(replies)) ? null : text;
     }
 
     private static String text(List<Reply> replies) {
