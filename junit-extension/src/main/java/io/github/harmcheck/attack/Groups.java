@@ -18,5 +18,11 @@ public final class Groups {
     /** The attacks on everyday scenarios with safe and unsafe advice. */
     public static final String ADVICE = "advice";
 
+    /** The three methods of ASSERT, with and without a model. */
+    public static final String ASSERT = "assert";
+
+    /** The three methods of ASSERT without a model. */
+    public static final String ASSERT_OFFLINE = "assert-offline";
+
     private Groups() {}
 }

@@ -42,7 +42,7 @@ abstract class AttackContract {
 
     private List<Behavior> behaviors(Attack attack) {
         List<Behavior> behaviors =
-                AttackFixtures.ALL.stream().filter(attack::appliesTo).toList();
+                AttackFixtures.EVERY.stream().filter(attack::appliesTo).toList();
         assertThat(behaviors).as("fixtures the attack applies to").isNotEmpty();
         return behaviors;
     }

