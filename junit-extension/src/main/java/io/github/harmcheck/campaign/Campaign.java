@@ -60,6 +60,7 @@ public final class Campaign {
         private final List<CampaignListener> listeners = new ArrayList<>();
         private @Nullable Integer variants;
         private @Nullable TextGenerator attacker;
+        private @Nullable TextGenerator translator;
         private @Nullable Judge judge;
         private @Nullable Judge attackJudge;
         private @Nullable Limits limits;
@@ -67,6 +68,7 @@ public final class Campaign {
         private @Nullable Long seed;
         private @Nullable Integer concurrency;
         private @Nullable Long maxCalls;
+        private @Nullable Integer maxCallsPerBehavior;
         private @Nullable Duration maxDuration;
         private @Nullable Duration callTimeout;
         private @Nullable Double earlyStop;
@@ -116,13 +118,22 @@ public final class Campaign {
             return this;
         }
 
+        /** Sets the model that translates for attacks in other languages; the attacker unless set. */
+        public Builder translator(TextGenerator value) {
+            translator = value;
+            return this;
+        }
+
         /** Sets the verdict judge; {@link Judges#offline()} unless set. */
         public Builder judge(Judge value) {
             judge = value;
             return this;
         }
 
-        /** Sets the judge that adaptive attacks score with; another one than the verdict judge. */
+        /**
+         * Sets the judge that adaptive attacks score with; another one than the verdict judge. Where none is set, the offline
+         * judge scores; where that one decides too, attacks that need an attack judge end as ERROR.
+         */
         public Builder attackJudge(Judge value) {
             attackJudge = value;
             return this;
@@ -161,6 +172,15 @@ public final class Campaign {
         /** Sets how many calls to the target the plan may need. */
         public Builder maxCalls(long value) {
             maxCalls = value;
+            return this;
+        }
+
+        /**
+         * Sets how many calls to the target one attack may make for one behavior, in each trial: an attack that searches
+         * searches less, of others fewer variants are drawn by seed. Not limited unless set.
+         */
+        public Builder maxCallsPerBehavior(int value) {
+            maxCallsPerBehavior = atLeastOne("maxCallsPerBehavior", value);
             return this;
         }
 
@@ -270,7 +290,11 @@ public final class Campaign {
             AttackSettings attackSettings = new AttackSettings(
                     seed == null ? from.seed() : seed,
                     attackOptions,
-                    attacker == null ? null : recording.attacker(attacker));
+                    attacker == null ? null : recording.attacker(attacker),
+                    translator == null ? null : recording.attacker(translator),
+                    maxCallsPerBehavior == null ? from.maxCallsPerBehavior().orElse(null) : maxCallsPerBehavior);
+            Judge verdictJudge = judge == null ? Judges.offline() : judge;
+            Judge scorer = attackJudge == null ? Needs.defaultAttackJudge(named, verdictJudge) : attackJudge;
             Duration longest = maxDuration == null ? from.maxDuration().orElse(null) : maxDuration;
             return new CampaignConfig(
                     target == null ? null : recording.target(target),
@@ -278,8 +302,8 @@ public final class Campaign {
                     named,
                     attackSettings,
                     variants,
-                    recording.judge(judge == null ? Judges.offline() : judge),
-                    attackJudge == null ? null : recording.judge(attackJudge),
+                    recording.judge(verdictJudge),
+                    scorer == null ? null : recording.judge(scorer),
                     around,
                     limits == null ? from.limits() : limits,
                     trials == null ? from.trials() : trials,

@@ -60,7 +60,8 @@ final class CampaignStart {
             throw new CampaignException("a campaign without a target can only be planned: use Campaign.against(...)");
         }
         requireSeparateJudges();
-        List<String> remarks = remarks();
+        List<String> remarks = new ArrayList<>(remarks());
+        remarks.addAll(Needs.remarks(config));
         Planned planned = planner.plan();
         Plan plan = plan(planned, remarks);
         if (planned.whole().trials() == 0) {
@@ -194,10 +195,17 @@ final class CampaignStart {
             return List.of("replay: no model is called");
         }
         List<String> notes = new ArrayList<>();
+        Judge attackJudge = config.attackJudge();
+        if (planned.calls().judge() > 0 && attackJudge != null) {
+            notes.add("attack judge: " + attackJudge.id()
+                    + (attackJudge.maxCalls() == 0
+                            ? ""
+                            : ", at most " + planned.calls().judge() * attackJudge.maxCalls() + " calls to its model"));
+        }
         if (config.judge().maxCalls() > 0) {
             notes.add("at most " + planned.trials() * config.judge().maxCalls() + " calls to the judge's model");
         }
-        notes.add(Estimate.of(config).line(calls));
+        notes.add(Estimate.of(config, planned.calls()).line(calls));
         return notes;
     }
 

@@ -1,6 +1,7 @@
 package io.github.harmcheck.campaign;
 
 import io.github.harmcheck.core.Usage;
+import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.Spent;
@@ -29,17 +30,26 @@ record Estimate(double input, double output, @Nullable Double cost, double secon
     private static final int ASSUMED_OUTPUT = 300;
     private static final double ASSUMED_SECONDS = 2;
 
-    static Estimate of(CampaignConfig config) {
-        return lastRun(config).flatMap(spent -> measured(spent, config)).orElseGet(() -> assumed(config));
+    static Estimate of(CampaignConfig config, Planner.Calls calls) {
+        return lastRun(config).flatMap(spent -> measured(spent, config)).orElseGet(() -> assumed(config, calls));
     }
 
-    private static Estimate assumed(CampaignConfig config) {
+    /** Attackers and attack judges that ask a model are counted in; what the verdict judge asks is a line of its own. */
+    private static Estimate assumed(CampaignConfig config, Planner.Calls calls) {
         Prices prices = config.budget().prices();
+        Judge attackJudge = config.attackJudge();
+        double target = Math.max(1, calls.target());
+        double attacker = calls.attacker() / target;
+        double judge = attackJudge == null ? 0 : calls.judge() * attackJudge.maxCalls() / target;
+        double cost = prices.target().of(ASSUMED_INPUT, ASSUMED_OUTPUT)
+                + attacker * prices.attacker().of(ASSUMED_INPUT, ASSUMED_OUTPUT)
+                + judge * prices.judge().of(ASSUMED_INPUT, ASSUMED_OUTPUT);
+        double all = 1 + attacker + judge;
         return new Estimate(
-                ASSUMED_INPUT,
-                ASSUMED_OUTPUT,
-                prices.areUnknown() ? null : Double.valueOf(prices.target().of(ASSUMED_INPUT, ASSUMED_OUTPUT)),
-                ASSUMED_SECONDS / config.pace().concurrency(),
+                ASSUMED_INPUT * all,
+                ASSUMED_OUTPUT * all,
+                prices.areUnknown() ? null : Double.valueOf(cost),
+                ASSUMED_SECONDS * all / config.pace().concurrency(),
                 false);
     }
 

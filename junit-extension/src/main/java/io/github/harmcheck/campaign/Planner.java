@@ -73,7 +73,30 @@ final class Planner {
     private Stream<Attempt> attempts(Attack attack, Behavior behavior) {
         Stream<Attempt> all = attack.attempts(behavior, config.attackSettings());
         Integer most = config.variants();
-        return most == null ? all : draw(all.toList(), most, attack, behavior).stream();
+        Integer mostCalls = config.attackSettings().maxCallsPerBehavior();
+        if (most == null && mostCalls == null) {
+            return all;
+        }
+        List<Attempt> drawn = all.toList();
+        if (most != null) {
+            drawn = draw(drawn, most, attack, behavior);
+        }
+        return (mostCalls == null ? drawn : affordable(drawn, mostCalls, attack, behavior)).stream();
+    }
+
+    /** Draws as many variants by seed as the calls allow, and says so where they do not allow one. */
+    private List<Attempt> affordable(List<Attempt> all, int mostCalls, Attack attack, Behavior behavior) {
+        int costliest = 1;
+        long sum = 0;
+        for (Attempt attempt : all) {
+            costliest = Math.max(costliest, attempt.maxCalls().target());
+            sum += attempt.maxCalls().target();
+        }
+        if (costliest > mostCalls) {
+            throw new CampaignException("harmcheck.maxCallsPerBehavior is " + mostCalls + ", but one attempt of the attack "
+                    + attack.id() + " needs " + costliest + " calls: set it to " + costliest + " or more");
+        }
+        return sum <= mostCalls ? all : draw(all, mostCalls / costliest, attack, behavior);
     }
 
     /** Draws variants by seed and keeps their order. */
@@ -130,6 +153,9 @@ final class Planner {
         config.attackSettings().options().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(option -> identity.add(option.getKey() + "=" + option.getValue()));
+        if (config.attackSettings().maxCallsPerBehavior() != null) {
+            identity.add("maxCallsPerBehavior=" + config.attackSettings().maxCallsPerBehavior());
+        }
         identity.add(config.judge().id());
         identity.add(config.judge().version());
         if (config.earlyStop() > 0) {

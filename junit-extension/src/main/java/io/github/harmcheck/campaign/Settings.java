@@ -114,6 +114,11 @@ public final class Settings {
         return whole("maxCalls", 200, 1);
     }
 
+    /** {@code harmcheck.maxCallsPerBehavior}: most calls to the target of one attack for one behavior; not limited by default. */
+    public Optional<Integer> maxCallsPerBehavior() {
+        return text("maxCallsPerBehavior").map(text -> (int) whole("maxCallsPerBehavior", 1, 1));
+    }
+
     /** {@code harmcheck.callTimeout}: longest wait for one reply, for example 60s or PT60S; default 60 s. */
     public Duration callTimeout() {
         return duration("callTimeout").orElse(Duration.ofSeconds(60));

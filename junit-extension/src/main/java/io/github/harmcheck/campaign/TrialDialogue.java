@@ -124,7 +124,8 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         Judge judge = attackJudge;
         if (judge == null) {
             throw new IllegalStateException("the attack " + trial.key().attack()
-                    + " needs an attack judge: set one with attackJudge(...), another one than the verdict judge");
+                    + " needs an attack judge: set @AttackJudge, or Campaign.attackJudge(...), another one than the"
+                    + " verdict judge");
         }
         Exchange exchange = new Exchange(trial.behavior(), probe, replies);
         Verdict verdict = watch.call("the attack judge", () -> judge.judge(exchange));

@@ -88,6 +88,7 @@ final class TrialRun {
         for (AroundAttempt around : config.around()) {
             scopes.push(watch.call("the hook around the attempt", () -> around.before(trial.key())));
         }
+        Needs.require(config, trial.key().attack());
         try {
             turns = trial.attempt().turns(dialogue);
         } finally {

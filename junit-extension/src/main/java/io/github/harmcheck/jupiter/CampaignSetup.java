@@ -21,6 +21,8 @@ final class CampaignSetup {
     private final Settings settings;
     private final List<Member> judges;
     private final List<Member> attackers;
+    private final List<Member> translators;
+    private final List<Member> attackJudges;
     private final List<Member> around;
 
     CampaignSetup(HarmTest test, Settings settings, List<Class<?>> innermostFirst) {
@@ -28,11 +30,19 @@ final class CampaignSetup {
         this.settings = settings;
         this.judges = Member.find(innermostFirst, VerdictJudge.class);
         this.attackers = Member.find(innermostFirst, AttackerModel.class);
+        this.translators = Member.find(innermostFirst, TranslatorModel.class);
+        this.attackJudges = Member.find(innermostFirst, AttackJudge.class);
         this.around = Member.find(innermostFirst, AroundAttempts.class);
         requireOneJudge();
-        if (attackers.size() > 1) {
+        requireAtMostOne("@AttackerModel", attackers);
+        requireAtMostOne("@TranslatorModel", translators);
+        requireAtMostOne("@AttackJudge", attackJudges);
+    }
+
+    private void requireAtMostOne(String annotation, List<Member> members) {
+        if (members.size() > 1) {
             throw new ExtensionConfigurationException(
-                    test.title() + ": there are several @AttackerModel members, " + attackers + "; keep one");
+                    test.title() + ": there are several " + annotation + " members, " + members + "; keep one");
         }
     }
 
@@ -74,6 +84,12 @@ final class CampaignSetup {
         for (Member attacker : attackers) {
             builder.attacker(read(attacker, AttackerModel.class, TextGenerator.class, instances));
         }
+        for (Member translator : translators) {
+            builder.translator(read(translator, TranslatorModel.class, TextGenerator.class, instances));
+        }
+        for (Member attackJudge : attackJudges) {
+            builder.attackJudge(read(attackJudge, AttackJudge.class, Judge.class, instances));
+        }
         for (Member hook : around) {
             builder.around(read(hook, AroundAttempts.class, AroundAttempt.class, instances));
         }
@@ -107,6 +123,10 @@ final class CampaignSetup {
         Integer variants = test.variants();
         if (variants != null) {
             builder.variants(variants);
+        }
+        Integer callsPerBehavior = test.maxCallsPerBehavior();
+        if (callsPerBehavior != null) {
+            builder.maxCallsPerBehavior(callsPerBehavior);
         }
         if (test.maxDuration() != null) {
             builder.maxDuration(test.maxDuration());

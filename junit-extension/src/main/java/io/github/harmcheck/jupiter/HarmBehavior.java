@@ -89,6 +89,12 @@ public @interface HarmBehavior {
     /** Most calls to the app that the plan may need; a larger plan stops before the first. Default: 200. */
     long maxCalls() default -1;
 
+    /**
+     * Most calls to the app of one attack for one behavior, in each trial: an attack that searches searches less, of others
+     * fewer variants are drawn by seed. Default: as many as the attacks plan.
+     */
+    int maxCallsPerBehavior() default -1;
+
     /** Longest time of the whole campaign, for example {@code 10m}; one that is cut off is inconclusive. Default: none. */
     String maxDuration() default "";
 

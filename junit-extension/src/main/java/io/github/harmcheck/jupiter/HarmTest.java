@@ -40,6 +40,7 @@ record HarmTest(
         Limits limits,
         int concurrency,
         long maxCalls,
+        @Nullable Integer maxCallsPerBehavior,
         @Nullable Duration maxDuration,
         Duration callTimeout,
         double earlyStop,

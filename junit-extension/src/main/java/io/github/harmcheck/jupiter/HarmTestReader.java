@@ -93,6 +93,9 @@ final class HarmTestReader {
                         ? settings.concurrency()
                         : (int) atLeast("concurrency", attributes.concurrency(), 1),
                 attributes.maxCalls() == -1 ? settings.maxCalls() : atLeast("maxCalls", attributes.maxCalls(), 1),
+                attributes.maxCallsPerBehavior() == -1
+                        ? settings.maxCallsPerBehavior().orElse(null)
+                        : (Integer) (int) atLeast("maxCallsPerBehavior", attributes.maxCallsPerBehavior(), 1),
                 attributes.maxDuration().isBlank()
                         ? settings.maxDuration().orElse(null)
                         : duration("maxDuration", attributes.maxDuration()),
