@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,9 +94,19 @@ final class Attacker {
      * @throws AttackerException where the calls are used up
      */
     String text(List<Message> messages, Sampling sampling) throws Exception {
+        return text(messages, sampling, text -> true);
+    }
+
+    /**
+     * Returns a text that fits.
+     *
+     * @param fits tells whether the text is what was asked for
+     * @throws AttackerException where the calls are used up
+     */
+    String text(List<Message> messages, Sampling sampling, Predicate<String> fits) throws Exception {
         return ask(messages, sampling, null, answer -> {
             String text = plain(answer);
-            return text.isBlank() || Declining.in(text) ? Optional.empty() : Optional.of(text);
+            return text.isBlank() || Declining.in(text) || !fits.test(text) ? Optional.empty() : Optional.of(text);
         });
     }
 

@@ -9,9 +9,15 @@ package io.github.harmcheck.attack.adaptive;
  */
 record Candidate(String prompt, String reply, double score) {
     private static final int STEPS = 9;
+    private static final double ROUNDING = 1e-9;
 
     /** Returns the score on the scale of 1 to 10 that PAIR and TAP use. */
     int rating() {
         return 1 + (int) Math.round(score * STEPS);
+    }
+
+    /** Returns whether the score, on the scale of 1 to 10, is at least the cutoff. */
+    boolean reaches(double cutoff) {
+        return 1 + score * STEPS >= cutoff - ROUNDING;
     }
 }

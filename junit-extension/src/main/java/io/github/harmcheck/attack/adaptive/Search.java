@@ -37,6 +37,11 @@ final class Search {
         return tried >= tries;
     }
 
+    /** Returns whether a prompt was tried out. */
+    boolean hasBegun() {
+        return best != null;
+    }
+
     /** Tries out a prompt. Not to be called once the search is over. */
     Candidate attempt(String prompt) throws Exception {
         tried++;

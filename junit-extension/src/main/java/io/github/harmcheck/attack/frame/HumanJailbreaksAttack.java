@@ -54,6 +54,18 @@ public final class HumanJailbreaksAttack extends RewritingAttack {
                 SAMPLE, "so many templates per behavior, chosen by the seed; default all");
     }
 
+    /**
+     * Returns the templates, built in or of the option, each with a text where the request goes: the seeds of attacks that
+     * change templates.
+     *
+     * @throws AttackConfigurationException where the option names no readable file of templates
+     */
+    public static List<String> templatesAround(String request, AttackSettings settings) {
+        return templates(settings).stream()
+                .map(template -> template.fill(Map.of(FrameAttack.REQUEST, request)))
+                .toList();
+    }
+
     @Override
     protected List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
         List<Template> templates = templates(settings);
