@@ -44,7 +44,7 @@ class ArchitectureTests {
         rules.put("attack", Set.of("core", "llm"));
         rules.put("attack.encoding", Set.of("attack", "core", "llm"));
         rules.put("attack.frame", Set.of("attack", "attack.encoding", "core", "llm"));
-        rules.put("attack.adaptive", Set.of("attack", "core", "llm"));
+        rules.put("attack.adaptive", Set.of("attack", "attack.frame", "core", "llm"));
         rules.put("judge", Set.of("core", "llm", "stats"));
         rules.put("result", Set.of("core", "stats"));
         rules.put("result.io", Set.of("core", "stats", "result"));

@@ -6,7 +6,7 @@ import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.AttackSettings;
 import io.github.harmcheck.attack.Attempt;
 import io.github.harmcheck.attack.Dialogue;
-import io.github.harmcheck.attack.HumanJailbreaksAttack;
+import io.github.harmcheck.attack.frame.HumanJailbreaksAttack;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.internal.Texts;
