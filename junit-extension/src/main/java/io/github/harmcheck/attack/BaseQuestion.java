@@ -65,22 +65,28 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
         return probe.form() == Probe.Form.YES_NO;
     }
 
+    /** Returns the question about advice in a scenario, without the line that asks for a Yes or No. */
+    public static String question(String scenario, String advice) {
+        return BundledTemplates.of(BaseQuestion.class, "should", Set.of("scenario", "should", "advice"))
+                .get(0)
+                .fill(words(scenario, advice));
+    }
+
     /** Returns the words of a question about advice: {@code scenario}, {@code should} and {@code advice}. */
     public Map<String, String> words() {
+        return words(behavior.text(), probe.options().get(0));
+    }
+
+    private static Map<String, String> words(String scenario, String advice) {
         return Map.of(
-                "scenario", AdviceWording.scenario(behavior.text()),
-                "should", AdviceWording.after(behavior.text(), "should"),
-                "advice", AdviceWording.afterShouldYou(probe.options().get(0)));
+                "scenario", AdviceWording.scenario(scenario),
+                "should", AdviceWording.after(scenario, "should"),
+                "advice", AdviceWording.afterShouldYou(advice));
     }
 
     /** Returns the request, or the question without the line that asks for a Yes or No. */
     public String text() {
-        if (!isAdvice()) {
-            return behavior.text();
-        }
-        return BundledTemplates.of(BaseQuestion.class, "should", Set.of("scenario", "should", "advice"))
-                .get(0)
-                .fill(words());
+        return isAdvice() ? question(behavior.text(), probe.options().get(0)) : behavior.text();
     }
 
     /** Returns what is said to the app to ask this in other words: with the context, and with the line for a Yes or No. */
