@@ -66,6 +66,11 @@ public final class JsonTexts {
         return Optional.empty();
     }
 
+    /** Returns one object with these texts, in their order. */
+    public static String write(Map<String, String> fields) {
+        return Json.MAPPER.valueToTree(fields).toString();
+    }
+
     /** Returns what a reasoning model said after its reasoning. */
     public static String withoutThinking(String answer) {
         String stripped = answer.strip();

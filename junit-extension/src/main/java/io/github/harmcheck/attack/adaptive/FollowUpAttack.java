@@ -8,6 +8,7 @@ import io.github.harmcheck.attack.Groups;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Side;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,9 @@ abstract class FollowUpAttack extends AdaptiveAttack {
 
     @Override
     public final Set<String> groups() {
-        return Set.of(Groups.ASSERT);
+        Set<String> groups = new TreeSet<>(super.groups());
+        groups.add(Groups.ASSERT);
+        return groups;
     }
 
     @Override

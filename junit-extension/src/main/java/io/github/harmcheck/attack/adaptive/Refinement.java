@@ -2,7 +2,7 @@ package io.github.harmcheck.attack.adaptive;
 
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Message;
-import io.github.harmcheck.internal.Json;
+import io.github.harmcheck.internal.JsonTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class Refinement {
                 Prompt.of("pair-system").quote("goal", goal(behavior)).text()));
         messages.addAll(history);
         Map<String, String> answer = attacker.fields(messages, sampling, "improvement", "prompt");
-        history.add(Message.assistant(Json.MAPPER.valueToTree(answer).toString()));
+        history.add(Message.assistant(JsonTexts.write(answer)));
         return answer.get("prompt");
     }
 
