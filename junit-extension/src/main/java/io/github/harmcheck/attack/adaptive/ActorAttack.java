@@ -107,7 +107,7 @@ public final class ActorAttack extends AdaptiveAttack {
             talk.takeBack();
             rewrites++;
             Prompt prompt = Prompt.of("actor-rewrite")
-                    .quote("goal", behavior.text())
+                    .quote("goal", Refinement.goal(behavior))
                     .quote("conversation", talk.transcript())
                     .quote("refused", question);
             talk.say(attacker.fields(Attacker.saying(prompt), sampling, "question").get("question"));
@@ -115,14 +115,14 @@ public final class ActorAttack extends AdaptiveAttack {
 
         private String actor(int index) throws Exception {
             int actors = tuned.whole(ACTORS);
-            Prompt prompt = Prompt.of("actor-actors").put("count", actors).quote("goal", behavior.text());
+            Prompt prompt = Prompt.of("actor-actors").put("count", actors).quote("goal", Refinement.goal(behavior));
             return attacker.list(Attacker.saying(prompt), sampling, index + 1).get(index);
         }
 
         private List<String> questions(String actor) throws Exception {
             Prompt prompt = Prompt.of("actor-questions")
                     .put("count", turns)
-                    .quote("goal", behavior.text())
+                    .quote("goal", Refinement.goal(behavior))
                     .quote("actor", actor);
             List<String> questions = attacker.list(Attacker.saying(prompt), sampling, Math.min(2, turns));
             return questions.subList(0, Math.min(turns, questions.size()));

@@ -74,7 +74,7 @@ public final class CrescendoAttack extends AdaptiveAttack {
             Prompt prompt = Prompt.of("crescendo-turn")
                     .put("turn", talk.length() + 1)
                     .put("turns", limits.turns())
-                    .quote("goal", behavior.text())
+                    .quote("goal", Refinement.goal(behavior))
                     .quote("conversation", talk.transcript())
                     .quote("refused", refused);
             String question = attacker.fields(Attacker.saying(prompt), sampling, "question")

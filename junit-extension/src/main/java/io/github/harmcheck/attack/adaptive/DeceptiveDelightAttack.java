@@ -61,7 +61,7 @@ public final class DeceptiveDelightAttack extends AdaptiveAttack {
 
     private static List<Message> story(Behavior behavior, int turns, Attacker attacker, Sampling sampling)
             throws Exception {
-        Prompt prompt = Prompt.of("delight-topics").quote("goal", behavior.text());
+        Prompt prompt = Prompt.of("delight-topics").quote("goal", Refinement.goal(behavior));
         Map<String, String> topics =
                 attacker.fields(Attacker.saying(prompt), sampling, "first", "second", "middle");
         List<Message> messages = new ArrayList<>();

@@ -66,7 +66,7 @@ public final class GoatAttack extends AdaptiveAttack {
             Prompt prompt = Prompt.of("goat-turn")
                     .put("turn", talk.length() + 1)
                     .put("turns", limits.turns())
-                    .quote("goal", behavior.text())
+                    .quote("goal", Refinement.goal(behavior))
                     .quote("conversation", talk.transcript());
             talk.say(attacker.fields(Attacker.saying(prompt), sampling, "strategy", "message")
                     .get("message"));
