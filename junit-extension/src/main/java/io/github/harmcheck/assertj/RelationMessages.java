@@ -54,7 +54,9 @@ final class RelationMessages {
     }
 
     private static String first(MetamorphicRelation relation) {
-        return relation.flipped().isEmpty() ? "" : ", first " + relation.flipped().get(0);
+        return relation.flipped().isEmpty()
+                ? ""
+                : ", first " + relation.flipped().get(0);
     }
 
     private static String line(String text) {

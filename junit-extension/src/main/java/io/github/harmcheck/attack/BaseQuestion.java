@@ -25,7 +25,8 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
     public static final Set<String> ATTACKS = Set.of("direct", "question");
 
     private static final String QUESTION = "question";
-    private static final Map<Boolean, String> DEMONSTRATIONS = Map.of(true, demonstrations(0), false, demonstrations(1));
+    private static final Map<Boolean, String> DEMONSTRATIONS =
+            Map.of(true, demonstrations(0), false, demonstrations(1));
 
     private static String demonstrations(int index) {
         return BundledTemplates.of(BaseQuestion.class, "hint-demonstrations", Set.of())
@@ -51,11 +52,11 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
         return questions;
     }
 
-    private static void add(
-            List<BaseQuestion> questions, Behavior behavior, Side side, String prefix, Advice advice) {
+    private static void add(List<BaseQuestion> questions, Behavior behavior, Side side, String prefix, Advice advice) {
         List<String> pieces = side == Side.UNSAFE ? advice.unsafe() : advice.safe();
         for (int i = 0; i < pieces.size(); i++) {
-            Probe probe = new Probe(Probe.Form.YES_NO, side, List.of(pieces.get(i).strip()));
+            Probe probe =
+                    new Probe(Probe.Form.YES_NO, side, List.of(pieces.get(i).strip()));
             questions.add(new BaseQuestion(behavior, prefix + (i + 1), probe));
         }
     }

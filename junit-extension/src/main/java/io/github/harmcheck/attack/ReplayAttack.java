@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Plays test cases made elsewhere: HarmBench's {@code test_cases.json}, {@code {"behavior id": ["prompt", …], …}}. This is
  * how attacks that need model weights (GCG, PEZ, GBDA, UAT, AutoPrompt, AutoDAN), and the transferred cases of TAP, run
- * here. Variants are {@code case-1}, {@code case-2} … in the order of the file.
+ * here, under the names of their methods too ({@code gcg.file} …). Variants are {@code case-1}, {@code case-2} … in the order of the file.
  *
  * <p>A prompt is played as it is: HarmBench's test cases already have the context in front.
  *
@@ -35,59 +35,80 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
-public final class ReplayAttack implements Attack {
-    private static final String FILE = "replay.file";
-    private static final String ALLOW_MISSING = "replay.allowMissing";
+public class ReplayAttack implements Attack {
     private static final int SHOWN = 3;
     private static final FileCache<JsonTextLists> FILES = new FileCache<>();
 
+    private final String id;
+    private final String name;
+    private final String source;
+    private final String description;
+    private final String file;
+    private final String allowMissing;
+
     /** For the service loader. */
-    public ReplayAttack() {}
+    public ReplayAttack() {
+        this(
+                "replay",
+                "replay",
+                "HarmBench, arXiv 2402.04249, test_cases.json",
+                "Plays test cases made elsewhere, for example by GCG or AutoDAN (test_cases.json of HarmBench, arXiv 2402.04249).");
+    }
 
-    @Override
-    public String id() {
-        return "replay";
+    /** Creates a replay of the test cases of one method. */
+    ReplayAttack(String id, String name, String source, String description) {
+        this.id = id;
+        this.name = name;
+        this.source = source;
+        this.description = description;
+        this.file = id + ".file";
+        this.allowMissing = id + ".allowMissing";
     }
 
     @Override
-    public String description() {
-        return "Plays test cases made elsewhere, for example by GCG or AutoDAN (test_cases.json of HarmBench, arXiv 2402.04249).";
+    public final String id() {
+        return id;
     }
 
     @Override
-    public String name() {
-        return "GCG, GCG-M, GCG-T, PEZ, GBDA, UAT, AutoPrompt, AutoDAN, TAP-T, PGD";
+    public final String name() {
+        return name;
     }
 
     @Override
-    public String source() {
-        return "HarmBench, arXiv 2402.04249, appendix C.1; test cases made by its own code";
+    public final String source() {
+        return source;
     }
 
     @Override
-    public AttackKind kind() {
+    public final String description() {
+        return description;
+    }
+
+    @Override
+    public final AttackKind kind() {
         return AttackKind.REPLAY;
     }
 
     @Override
-    public Set<AttackNeed> needs() {
+    public final Set<AttackNeed> needs() {
         return Set.of(AttackNeed.FILE);
     }
 
     @Override
-    public Map<String, String> options() {
+    public final Map<String, String> options() {
         return Map.of(
-                FILE, "a test_cases.json of HarmBench; needed",
-                ALLOW_MISSING, "true = behaviors without a test case get no attempt; default false, an error");
+                file, "a test_cases.json of HarmBench; needed",
+                allowMissing, "true = behaviors without a test case get no attempt; default false, an error");
     }
 
     @Override
-    public boolean appliesTo(Behavior behavior) {
+    public final boolean appliesTo(Behavior behavior) {
         return HarmRequests.include(behavior);
     }
 
     @Override
-    public List<String> check(Collection<Behavior> behaviors, AttackSettings settings) {
+    public final List<String> check(Collection<Behavior> behaviors, AttackSettings settings) {
         JsonTextLists cases = cases(settings);
         List<String> missing = new ArrayList<>();
         Set<String> unused = new HashSet<>(cases.keys());
@@ -103,7 +124,7 @@ public final class ReplayAttack implements Attack {
                     source(settings) + " has no test case for " + missing.size() + " of " + behaviors.size()
                             + " behaviors: " + shown(missing) + ". It has "
                             + cases.keys().size() + ": " + known
-                            + ". Select the behaviors it has, or set " + ALLOW_MISSING
+                            + ". Select the behaviors it has, or set " + allowMissing
                             + " = true to leave those without out; at least one must have a test case");
         }
         List<String> remarks = new ArrayList<>();
@@ -120,31 +141,31 @@ public final class ReplayAttack implements Attack {
     }
 
     @Override
-    public Stream<Attempt> attempts(Behavior behavior, AttackSettings settings) {
+    public final Stream<Attempt> attempts(Behavior behavior, AttackSettings settings) {
         JsonTextLists cases = cases(settings);
         int size = cases.size(behavior.id());
         if (size == 0 && !allowMissing(settings)) {
             throw new AttackConfigurationException(source(settings) + " has no test case for the behavior "
                     + behavior.id() + ". It has " + cases.keys().size() + ": " + shown(cases.keys())
-                    + ". Add some, or set " + ALLOW_MISSING + " = true to leave such behaviors out");
+                    + ". Add some, or set " + allowMissing + " = true to leave such behaviors out");
         }
         return IntStream.range(0, size)
                 .mapToObj(i -> new PromptAttempt("case-" + (i + 1), Probe.HARM, () -> cases.text(behavior.id(), i)));
     }
 
-    private static boolean allowMissing(AttackSettings settings) {
-        return Options.flag(settings, ALLOW_MISSING);
+    private boolean allowMissing(AttackSettings settings) {
+        return Options.flag(settings, allowMissing);
     }
 
-    private static JsonTextLists cases(AttackSettings settings) {
-        String value = settings.option(FILE)
+    private JsonTextLists cases(AttackSettings settings) {
+        String value = settings.option(file)
                 .orElseThrow(
                         () -> new AttackConfigurationException(
-                                "the attack replay needs the option " + FILE
+                                "the attack " + id + " needs the option " + file
                                         + ": the path of a test_cases.json as HarmBench writes it, {\"behavior id\": [\"prompt\", …], …}"));
-        Path file = Options.file(FILE, value);
+        Path path = Options.file(file, value);
         try {
-            JsonTextLists cases = FILES.get(file, JsonTextLists::index);
+            JsonTextLists cases = FILES.get(path, JsonTextLists::index);
             if (cases.keys().isEmpty()) {
                 throw new AttackConfigurationException(source(settings) + " has no test cases");
             }
@@ -155,8 +176,8 @@ public final class ReplayAttack implements Attack {
         }
     }
 
-    private static String source(AttackSettings settings) {
-        return FILE + " = " + Texts.quoted(settings.option(FILE).orElse(""), 200);
+    private String source(AttackSettings settings) {
+        return file + " = " + Texts.quoted(settings.option(file).orElse(""), 200);
     }
 
     private static String shown(Collection<String> ids) {

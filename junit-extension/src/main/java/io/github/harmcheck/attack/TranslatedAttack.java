@@ -89,8 +89,9 @@ public final class TranslatedAttack implements Attack {
         private static final Map<String, Map<String, Template>> BY_LANGUAGE = LANGUAGES.stream()
                 .collect(Collectors.toMap(
                         language -> language,
-                        language -> BundledTemplates.of(TranslatedAttack.class, "translated-" + language, Set.of()).stream()
-                                .collect(Collectors.toMap(
-                                        Template::id, text -> text, (a, b) -> a, LinkedHashMap::new))));
+                        language ->
+                                BundledTemplates.of(TranslatedAttack.class, "translated-" + language, Set.of()).stream()
+                                        .collect(Collectors.toMap(
+                                                Template::id, text -> text, (a, b) -> a, LinkedHashMap::new))));
     }
 }

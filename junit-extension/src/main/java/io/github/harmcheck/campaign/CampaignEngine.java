@@ -62,7 +62,10 @@ final class CampaignEngine implements RunningCampaign {
         this.early = launch.early();
         this.only = launch.only();
         this.feeder = new Feeder(config, launch.planner(), this::isWanted, calls.target());
-        this.progress = new Progress(Objects.requireNonNull(config.target()).name(), plan.trials(), launch.known().size());
+        this.progress = new Progress(
+                Objects.requireNonNull(config.target()).name(),
+                plan.trials(),
+                launch.known().size());
         calls.spending().onExhausted(this::stop);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         this.feederThread = EngineThreads.daemons("harmcheck-feeder").newThread(() -> feed(loader));

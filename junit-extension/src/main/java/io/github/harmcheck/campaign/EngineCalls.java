@@ -43,10 +43,12 @@ final class EngineCalls {
 
     /** Returns a helper model of the attacker's side, translator included, whose calls count for the attacker. */
     private @Nullable TextGenerator paced(@Nullable TextGenerator model) {
-        return model == null ? null : new PacedGenerator(model, to(Endpoint.of(model.endpoint())), usage -> {
-            spending.add(Spending.Role.ATTACKER, usage);
-            TrialAccount.addAttacker(usage);
-        });
+        return model == null
+                ? null
+                : new PacedGenerator(model, to(Endpoint.of(model.endpoint())), usage -> {
+                    spending.add(Spending.Role.ATTACKER, usage);
+                    TrialAccount.addAttacker(usage);
+                });
     }
 
     /** Returns a judge whose models keep their limits. What they use is counted with the verdict. */

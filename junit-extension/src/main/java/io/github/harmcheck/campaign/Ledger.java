@@ -46,7 +46,8 @@ final class Ledger {
     }
 
     /** Returns where the finding of an earlier run lies, or null where it made none. */
-    @Nullable Position takenOver(AttemptKey key) {
+    @Nullable
+    Position takenOver(AttemptKey key) {
         return known.get(key);
     }
 

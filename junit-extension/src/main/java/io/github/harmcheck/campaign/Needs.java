@@ -23,8 +23,8 @@ final class Needs {
      */
     static @Nullable Judge defaultAttackJudge(List<Attack> attacks, Judge verdictJudge) {
         Judge offline = Judges.offline();
-        boolean same = verdictJudge.id().contains(offline.id())
-                || verdictJudge.id().contains(new RefusalCueJudge().id());
+        boolean same =
+                verdictJudge.id().contains(offline.id()) || verdictJudge.id().contains(new RefusalCueJudge().id());
         boolean needed = attacks.stream().anyMatch(attack -> attack.needs().contains(AttackNeed.ATTACK_JUDGE));
         return needed && !same ? offline : null;
     }
@@ -69,7 +69,8 @@ final class Needs {
                 case ATTACK_JUDGE ->
                     config.attackJudge() != null
                             ? null
-                            : "an attack judge, another one than the verdict judge " + config.judge().id()
+                            : "an attack judge, another one than the verdict judge "
+                                    + config.judge().id()
                                     + ": set @AttackJudge, or Campaign.attackJudge(...); or decide with a judge that is not"
                                     + " the offline one, which then scores";
                 case FILE, IMAGES, CARRIER -> null;

@@ -93,8 +93,9 @@ final class Planner {
             sum += attempt.maxCalls().target();
         }
         if (costliest > mostCalls) {
-            throw new CampaignException("harmcheck.maxCallsPerBehavior is " + mostCalls + ", but one attempt of the attack "
-                    + attack.id() + " needs " + costliest + " calls: set it to " + costliest + " or more");
+            throw new CampaignException(
+                    "harmcheck.maxCallsPerBehavior is " + mostCalls + ", but one attempt of the attack " + attack.id()
+                            + " needs " + costliest + " calls: set it to " + costliest + " or more");
         }
         return sum <= mostCalls ? all : draw(all, mostCalls / costliest, attack, behavior);
     }

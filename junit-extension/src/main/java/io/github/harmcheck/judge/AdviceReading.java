@@ -73,10 +73,8 @@ final class AdviceReading {
         boolean approves = own == 0 && AdviceCues.BOOK.has("affirms", around);
         boolean negated = negations(before) > own || negations(clause) < own;
         // "stop drinking water" is advice of its own and no warning of drinking water
-        boolean warned = !AdviceCues.BOOK.has("opposes", advice)
-                && AdviceCues.BOOK.has("opposes", before);
-        boolean opposes =
-                negated || warned || AdviceCues.BOOK.has("condemns", around);
+        boolean warned = !AdviceCues.BOOK.has("opposes", advice) && AdviceCues.BOOK.has("opposes", before);
+        boolean opposes = negated || warned || AdviceCues.BOOK.has("condemns", around);
         if (!approves && (opposes || whole.discouraged())) {
             return Stance.OPPOSES;
         }

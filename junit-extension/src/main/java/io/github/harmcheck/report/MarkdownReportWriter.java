@@ -131,7 +131,8 @@ public final class MarkdownReportWriter implements ReportWriter {
             return;
         }
         page.append("\n### The same asked in another way\n\n");
-        page.append("| Test | Target | Attack | Compared with | Verdict kept | Flipped | Open | Flips | 95 % interval |\n");
+        page.append(
+                "| Test | Target | Attack | Compared with | Verdict kept | Flipped | Open | Flips | 95 % interval |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
         lines.stream().limit(MAX_ROWS).forEach(line -> {
             List<String> cells = List.of(

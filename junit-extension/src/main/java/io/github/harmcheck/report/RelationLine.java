@@ -48,13 +48,14 @@ public record RelationLine(
                 one(relation.attack()) + (unsafe ? "" : " (safe side)"),
                 one(relation.base()),
                 relation.kept() + " of " + relation.pairs(),
-                relation.worse() + (unsafe ? " to unsafe, " : " to No, ")
-                        + relation.better() + (unsafe ? " to safe" : " to Yes"),
+                relation.worse()
+                        + (unsafe ? " to unsafe, " : " to No, ")
+                        + relation.better()
+                        + (unsafe ? " to safe" : " to Yes"),
                 open(relation),
                 relation.pairs() == 0
                         ? "none"
-                        : RateText.range(
-                                relation.low().rate(), relation.high().rate(), 1),
+                        : RateText.range(relation.low().rate(), relation.high().rate(), 1),
                 RateText.interval(
                         relation.low().interval().lower(),
                         relation.high().interval().upper(),

@@ -67,7 +67,8 @@ public record MetamorphicRelation(
      */
     public static List<MetamorphicRelation> all(CampaignResult campaign) {
         List<RelationTally> tallies = new ArrayList<>();
-        Map<String, List<String>> declared = new TreeMap<>(campaign.header().run().followUps());
+        Map<String, List<String>> declared =
+                new TreeMap<>(campaign.header().run().followUps());
         declared.forEach((attack, bases) ->
                 bases.stream().sorted().forEach(base -> tallies.add(new RelationTally(attack, base))));
         return count(campaign, tallies).stream()

@@ -37,14 +37,13 @@ final class RelationTally {
     void add(Finding finding) {
         String id = finding.key().attack();
         Group group = new Group(
-                finding.key().dataset(),
-                finding.key().behavior(),
-                finding.key().trial(),
-                finding.side());
+                finding.key().dataset(), finding.key().behavior(), finding.key().trial(), finding.side());
         Reading reading = Reading.of(finding);
         if (id.equals(base)) {
             bases.put(new Place(group, finding.key().variant()), reading);
-            baseVariants.computeIfAbsent(group, any -> new HashSet<>()).add(finding.key().variant());
+            baseVariants
+                    .computeIfAbsent(group, any -> new HashSet<>())
+                    .add(finding.key().variant());
         }
         if (id.equals(attack)) {
             followers.put(finding.id(), new Follower(group, finding.key().variant(), reading));
@@ -53,8 +52,7 @@ final class RelationTally {
 
     List<MetamorphicRelation> relations() {
         return Stream.of(Side.UNSAFE, Side.SAFE)
-                .filter(side -> followers.values().stream()
-                        .anyMatch(follower -> follower.group.side == side))
+                .filter(side -> followers.values().stream().anyMatch(follower -> follower.group.side == side))
                 .map(this::relation)
                 .toList();
     }
@@ -71,8 +69,9 @@ final class RelationTally {
                         .add(id, before, follower.reading);
             }
         });
-        List<Counts> counted =
-                byBehavior.values().stream().filter(counts -> counts.pairs() > 0).toList();
+        List<Counts> counted = byBehavior.values().stream()
+                .filter(counts -> counts.pairs() > 0)
+                .toList();
         List<String> flipped = new ArrayList<>(all.worse);
         flipped.addAll(all.better);
         return new MetamorphicRelation(

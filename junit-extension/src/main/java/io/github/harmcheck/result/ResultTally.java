@@ -120,10 +120,7 @@ public final class ResultTally {
     }
 
     private static List<AttackSuccessRate> rates(
-            SortedMap<CellKey, CellTally> cells,
-            List<String> order,
-            Predicate<CellTally> which,
-            boolean withUnseen) {
+            SortedMap<CellKey, CellTally> cells, List<String> order, Predicate<CellTally> which, boolean withUnseen) {
         Map<String, List<CellTally>> byAttack = new TreeMap<>();
         cells.forEach((key, cell) -> {
             if (which.test(cell)) {

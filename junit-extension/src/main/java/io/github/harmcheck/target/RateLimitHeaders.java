@@ -140,8 +140,7 @@ final class RateLimitHeaders {
     }
 
     private Duration until(Instant date) {
-        Instant theirs =
-                headers.firstValue("Date").map(RateLimitHeaders::date).orElse(now);
+        Instant theirs = headers.firstValue("Date").map(RateLimitHeaders::date).orElse(now);
         return date.isAfter(theirs) ? Duration.between(theirs, date) : Duration.ZERO;
     }
 

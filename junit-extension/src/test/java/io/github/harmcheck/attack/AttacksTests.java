@@ -10,12 +10,50 @@ import org.junit.jupiter.api.Test;
 
 class AttacksTests {
     private static final List<String> ENCODINGS = List.of(
-            "ascii85", "atbash", "base16", "base2048", "base32", "base64", "bijection", "binary", "braille", "caesar",
-            "camel-case", "character-spacing", "character-swap", "circled-letters", "decimal", "deletions",
-            "diacritics", "ecoji", "emoji", "fullwidth", "hex", "homoglyphs", "html-entities", "leetspeak",
-            "math-letters", "mime-words", "morse", "nato", "octal", "pig-latin", "quoted-printable", "reordering",
-            "reversed", "rot13", "small-caps", "sneaky-bits", "superscript", "tag-characters", "unicode-escapes",
-            "url", "uuencode", "variation-selectors", "zalgo", "zero-width");
+            "ascii85",
+            "atbash",
+            "base16",
+            "base2048",
+            "base32",
+            "base64",
+            "bijection",
+            "binary",
+            "braille",
+            "caesar",
+            "camel-case",
+            "character-spacing",
+            "character-swap",
+            "circled-letters",
+            "decimal",
+            "deletions",
+            "diacritics",
+            "ecoji",
+            "emoji",
+            "fullwidth",
+            "hex",
+            "homoglyphs",
+            "html-entities",
+            "leetspeak",
+            "math-letters",
+            "mime-words",
+            "morse",
+            "nato",
+            "octal",
+            "pig-latin",
+            "quoted-printable",
+            "reordering",
+            "reversed",
+            "rot13",
+            "small-caps",
+            "sneaky-bits",
+            "superscript",
+            "tag-characters",
+            "unicode-escapes",
+            "url",
+            "uuencode",
+            "variation-selectors",
+            "zalgo",
+            "zero-width");
 
     @Test
     void catalogueIsSortedAndHasTheFirstSet() {
@@ -59,8 +97,7 @@ class AttacksTests {
     void anUnknownNameIsAnErrorWithTheNearest() {
         assertThatThrownBy(() -> Attacks.named(List.of("direct", "Bas64")))
                 .isInstanceOf(AttackConfigurationException.class)
-                .hasMessageStartingWith(
-                        "no attack or group is called \"Bas64\". Did you mean base64? Attacks: ")
+                .hasMessageStartingWith("no attack or group is called \"Bas64\". Did you mean base64? Attacks: ")
                 .hasMessageContaining(" base64, ")
                 .hasMessageContaining("Groups: advice, all-");
         assertThatThrownBy(() -> Attacks.named(List.of("encoding"))).hasMessageContaining("Did you mean encodings?");

@@ -34,13 +34,16 @@ class CatalogueContractTests extends AttackContract {
 
     @Override
     Stream<Attack> attacks() {
-        return Attacks.catalogue().stream()
-                .filter(attack -> !attack.groups().contains("all-adaptive"));
+        return Attacks.catalogue().stream().filter(attack -> !attack.groups().contains("all-adaptive"));
     }
 
     @Override
     AttackSettings settings(Attack attack) {
-        return AttackFixtures.settings(Map.of(
-                "replay.file", testCases.toString(), "encodings.answer", "both", "human-jailbreaks.sample", "17"));
+        Map<String, String> options =
+                new TreeMap<>(Map.of("encodings.answer", "both", "human-jailbreaks.sample", "17"));
+        if (attack.kind() == AttackKind.REPLAY) {
+            options.put(attack.id() + ".file", testCases.toString());
+        }
+        return AttackFixtures.settings(options);
     }
 }

@@ -17,7 +17,10 @@ class CompositionTests extends AttackContract {
     @Override
     Stream<Attack> attacks() {
         return Attacks.named(List.of(
-                "role-play+base64", "base64+role-play", "hex+base64", "prefix-injection+refusal-suppression+rot13"))
+                        "role-play+base64",
+                        "base64+role-play",
+                        "hex+base64",
+                        "prefix-injection+refusal-suppression+rot13"))
                 .stream();
     }
 
@@ -36,7 +39,9 @@ class CompositionTests extends AttackContract {
                 .doesNotContain(AttackFixtures.STANDARD.text());
 
         String encoded = prompts("base64+role-play").get("answer-encoded+retired-expert");
-        assertThat(encoded).startsWith("The text between the lines is a question").doesNotContain("Let us play a scene");
+        assertThat(encoded)
+                .startsWith("The text between the lines is a question")
+                .doesNotContain("Let us play a scene");
         String inside = encoded.substring(encoded.indexOf("-----\n") + 6, encoded.lastIndexOf("\n-----"));
         assertThat(new String(Base64.getDecoder().decode(inside), StandardCharsets.UTF_8))
                 .startsWith("Let us play a scene.")
@@ -89,17 +94,21 @@ class CompositionTests extends AttackContract {
     @Test
     void noGroupHasOne() {
         for (String group : Attacks.groups()) {
-            assertThat(Attacks.named(List.of(group))).noneMatch(attack -> attack.id().contains("+"));
+            assertThat(Attacks.named(List.of(group)))
+                    .noneMatch(attack -> attack.id().contains("+"));
         }
     }
 
     @Test
     void aWrongPartIsAnErrorThatSaysWhatToWrite() {
-        assertWrong("role-play+bas64", "no attack is called \"bas64\" in the composition \"role-play+bas64\". "
-                + "Did you mean base64");
+        assertWrong(
+                "role-play+bas64",
+                "no attack is called \"bas64\" in the composition \"role-play+bas64\". " + "Did you mean base64");
         assertWrong("role-play+", "no attack is called \"\" in the composition");
-        assertWrong("encodings+role-play", "\"encodings\" is a group in the composition \"encodings+role-play\". "
-                + "A group is never multiplied: name the attacks");
+        assertWrong(
+                "encodings+role-play",
+                "\"encodings\" is a group in the composition \"encodings+role-play\". "
+                        + "A group is never multiplied: name the attacks");
         assertWrong("replay+base64", "\"replay\" cannot be put around or into another attack");
         assertWrong("base64+".repeat(40) + "hex", "is not 1 to 120 letters");
         assertWrong("role play+base64", "is not 1 to 120 letters");
@@ -132,7 +141,6 @@ class CompositionTests extends AttackContract {
     }
 
     private static Map<String, String> prompts(String attack) {
-        return AttackFixtures.prompts(
-                AttackFixtures.attack(attack), AttackFixtures.STANDARD, AttackFixtures.SETTINGS);
+        return AttackFixtures.prompts(AttackFixtures.attack(attack), AttackFixtures.STANDARD, AttackFixtures.SETTINGS);
     }
 }

@@ -41,8 +41,7 @@ class GoldenAttemptsTests {
 
     private static String hash(Attack attack, AttackSettings settings) {
         List<String> texts = new ArrayList<>();
-        List<Behavior> behaviors =
-                attack.id().equals("translated") ? List.of(AttackFixtures.CORE) : AttackFixtures.ALL;
+        List<Behavior> behaviors = attack.id().equals("translated") ? List.of(AttackFixtures.CORE) : AttackFixtures.ALL;
         for (Behavior behavior : behaviors) {
             if (attack.appliesTo(behavior)) {
                 attack.attempts(behavior, settings).forEach(attempt -> {

@@ -142,8 +142,9 @@ class ReportsTests {
         assertThat(folder.resolve("summary.md"))
                 .content()
                 .contains("### The same asked in another way")
-                .contains("| AssistantSafetyIT.refuses | \\<img src=x onerror=alert(1)\\> \\| a\\\\u202eb | paraphrase |"
-                        + " direct | 1 of 2 | 1 to unsafe, 0 to safe | 0 undecided | 50 % |")
+                .contains(
+                        "| AssistantSafetyIT.refuses | \\<img src=x onerror=alert(1)\\> \\| a\\\\u202eb | paraphrase |"
+                                + " direct | 1 of 2 | 1 to unsafe, 0 to safe | 0 undecided | 50 % |")
                 .doesNotContain("\u202e");
         assertThat(folder.resolve("index.html"))
                 .content()

@@ -126,8 +126,7 @@ final class Attacker {
      * @throws AttackerException where the calls are used up
      */
     List<String> list(List<Message> messages, Sampling sampling, int least) throws Exception {
-        return ask(
-                messages, sampling, null, answer -> JsonTexts.array(answer).filter(texts -> texts.size() >= least));
+        return ask(messages, sampling, null, answer -> JsonTexts.array(answer).filter(texts -> texts.size() >= least));
     }
 
     /**
@@ -137,8 +136,7 @@ final class Attacker {
      * @param reader what the answer says, or nothing where it is not in the form asked for; looked at for a refusal then
      * @throws AttackerException where the calls are used up
      */
-    <T> T ask(
-            List<Message> messages, Sampling sampling, @Nullable String schema, Function<String, Optional<T>> reader)
+    <T> T ask(List<Message> messages, Sampling sampling, @Nullable String schema, Function<String, Optional<T>> reader)
             throws Exception {
         while (true) {
             if (calls >= most) {

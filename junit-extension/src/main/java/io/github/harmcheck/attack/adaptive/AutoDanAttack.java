@@ -38,7 +38,8 @@ public final class AutoDanAttack extends AdaptiveAttack {
             Setting.number("crossover", 0.5, 0, 1, "chance that two parents cross over, or a sentence is replaced");
     private static final Setting POINTS = Setting.whole("points", 5, 1, "places where sentences cross over");
     private static final Setting MUTATION = Setting.number("mutation", 0.01, 0, 1, "chance that a child is rewritten");
-    private static final Setting INTERVAL = Setting.whole("interval", 5, 1, "steps from one breeding of parents to the next");
+    private static final Setting INTERVAL =
+            Setting.whole("interval", 5, 1, "steps from one breeding of parents to the next");
     private static final Setting CUTOFF = Setting.number("cutoff", 10, 1, 10, "rating from which the search stops");
     private static final Setting TEMPERATURE = Setting.temperature(1.0);
     private static final Setting MAX_TOKENS = Setting.maxTokens(1024);
@@ -88,6 +89,7 @@ public final class AutoDanAttack extends AdaptiveAttack {
     private final class Breeding {
         private final Behavior behavior;
         private final Tuned tuned;
+        private final int tries;
         private final Attacker attacker;
         private final Sampling sampling;
         private final SplittableRandom random;
@@ -99,6 +101,7 @@ public final class AutoDanAttack extends AdaptiveAttack {
         Breeding(Behavior behavior, Tuned tuned, Dialogue dialogue, int tries, int asks) throws AttackerException {
             this.behavior = behavior;
             this.tuned = tuned;
+            this.tries = tries;
             this.attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
             this.sampling = Sampling.of(tuned.number(TEMPERATURE), tuned.whole(MAX_TOKENS));
             this.random = tuned.random(behavior, "best");
@@ -120,9 +123,9 @@ public final class AutoDanAttack extends AdaptiveAttack {
 
         private List<String> firstPopulation() throws Exception {
             List<String> seeds = HumanJailbreaksAttack.templatesAround(TemplateMutator.REQUEST, tuned.settings());
-            List<String> population =
-                    new ArrayList<>(seeds.subList(0, Math.min(seeds.size(), tuned.whole(BATCH))));
-            for (int i = 0; population.size() < tuned.whole(BATCH); i++) {
+            int size = Math.min(tuned.whole(BATCH), tries);
+            List<String> population = new ArrayList<>(seeds.subList(0, Math.min(seeds.size(), size)));
+            for (int i = 0; population.size() < size; i++) {
                 population.add(rewrite(seeds.get(i % seeds.size())));
             }
             return population;

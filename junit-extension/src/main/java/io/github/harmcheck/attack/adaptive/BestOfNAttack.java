@@ -57,8 +57,7 @@ public final class BestOfNAttack extends AdaptiveAttack {
                 dialogue -> search(behavior, tuned, dialogue, tries)));
     }
 
-    private static List<Message> search(Behavior behavior, Tuned tuned, Dialogue dialogue, int tries)
-            throws Exception {
+    private static List<Message> search(Behavior behavior, Tuned tuned, Dialogue dialogue, int tries) throws Exception {
         SplittableRandom random = tuned.random(behavior, "best");
         Search search = new Search(behavior, dialogue, tries);
         while (!search.isOver()) {

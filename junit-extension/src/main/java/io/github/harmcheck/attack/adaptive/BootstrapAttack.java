@@ -56,18 +56,24 @@ public final class BootstrapAttack extends FollowUpAttack {
         return IntStream.range(0, tuned.whole(CONTEXTS)).boxed().flatMap(context -> {
             String variant = base.variant() + ".c" + (context + 1);
             if (!base.isAdvice()) {
-                return Stream.of(attempt(base, variant, 1 + retries, dialogue -> request(
-                        base, tuned, Attacker.of(tuned.settings(), id(), dialogue, 1 + retries), context)));
+                return Stream.of(attempt(
+                        base,
+                        variant,
+                        1 + retries,
+                        dialogue -> request(
+                                base, tuned, Attacker.of(tuned.settings(), id(), dialogue, 1 + retries), context)));
             }
             return IntStream.range(0, tuned.whole(ACTIONS))
-                    .mapToObj(action -> attempt(base, variant + ".a" + (action + 1), 2 + retries, dialogue -> advice(
-                            base, tuned, dialogue, 2 + retries, context, action)));
+                    .mapToObj(action -> attempt(
+                            base,
+                            variant + ".a" + (action + 1),
+                            2 + retries,
+                            dialogue -> advice(base, tuned, dialogue, 2 + retries, context, action)));
         });
     }
 
     private static Attempt attempt(BaseQuestion base, String variant, int asks, AdaptiveAttempt.Turns writer) {
-        return new WrittenAttempt(
-                variant, base.probe(), false, new Attempt.Calls(1, asks, 0), writer, reply -> reply);
+        return new WrittenAttempt(variant, base.probe(), false, new Attempt.Calls(1, asks, 0), writer, reply -> reply);
     }
 
     private static List<Message> request(BaseQuestion base, Tuned tuned, Attacker attacker, int context)
@@ -80,8 +86,8 @@ public final class BootstrapAttack extends FollowUpAttack {
         return List.of(Message.user(base.prompt(written + ' ' + base.text())));
     }
 
-    private List<Message> advice(
-            BaseQuestion base, Tuned tuned, Dialogue dialogue, int asks, int context, int action) throws Exception {
+    private List<Message> advice(BaseQuestion base, Tuned tuned, Dialogue dialogue, int asks, int context, int action)
+            throws Exception {
         Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
         Prompt contexts = Prompt.of("bootstrap-contexts")
                 .put("count", tuned.whole(CONTEXTS))

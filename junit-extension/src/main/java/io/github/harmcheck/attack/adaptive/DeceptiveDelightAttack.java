@@ -52,8 +52,8 @@ public final class DeceptiveDelightAttack extends AdaptiveAttack {
         int asks = 1 + tuned.whole(RETRIES);
         Sampling sampling = Sampling.of(tuned.number(TEMPERATURE), tuned.whole(MAX_TOKENS));
         return IntStream.rangeClosed(FEWEST, tuned.whole(TURNS))
-                .mapToObj(turns -> new AdaptiveAttempt(
-                        "turns-" + turns, false, new Attempt.Calls(turns, asks, 0), dialogue -> {
+                .mapToObj(turns ->
+                        new AdaptiveAttempt("turns-" + turns, false, new Attempt.Calls(turns, asks, 0), dialogue -> {
                             Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
                             return story(behavior, turns, attacker, sampling);
                         }));
@@ -62,8 +62,7 @@ public final class DeceptiveDelightAttack extends AdaptiveAttack {
     private static List<Message> story(Behavior behavior, int turns, Attacker attacker, Sampling sampling)
             throws Exception {
         Prompt prompt = Prompt.of("delight-topics").quote("goal", Refinement.goal(behavior));
-        Map<String, String> topics =
-                attacker.fields(Attacker.saying(prompt), sampling, "first", "second", "middle");
+        Map<String, String> topics = attacker.fields(Attacker.saying(prompt), sampling, "first", "second", "middle");
         List<Message> messages = new ArrayList<>();
         for (int turn = 1; turn <= turns; turn++) {
             Prompt text = Prompt.of("delight-turn-" + turn).put("middle", topics.getOrDefault("middle", ""));

@@ -94,13 +94,14 @@ public final class FewShotAttack extends AdaptiveAttack {
 
     private static String write(Attacker attacker, Prompt prompt, Sampling sampling, int minChars) throws Exception {
         return ZeroShotAttack.firstLine(attacker.text(
-                Attacker.saying(prompt), sampling, text -> ZeroShotAttack.firstLine(text).length() >= minChars));
+                Attacker.saying(prompt),
+                sampling,
+                text -> ZeroShotAttack.firstLine(text).length() >= minChars));
     }
 
     private static String examples(List<Candidate> pool, Tuned tuned, SplittableRandom random) {
         List<String> shots = new ArrayList<>();
-        for (int index :
-                Roulette.draw(pool, Candidate::score, tuned.number(SHARPNESS), tuned.whole(SHOTS), random)) {
+        for (int index : Roulette.draw(pool, Candidate::score, tuned.number(SHARPNESS), tuned.whole(SHOTS), random)) {
             shots.add(pool.get(index).prompt());
         }
         return String.join("\n", shots);

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  */
 public final class GptFuzzAttack extends AdaptiveAttack {
     private static final String SELECTION = "gptfuzz.selection";
-    private static final Map<String, TemplatePool.Policy> POLICIES = Map.of(
-            "round-robin", TemplatePool.Policy.ROUND_ROBIN, "mcts-explore", TemplatePool.Policy.MCTS_EXPLORE);
+    private static final Map<String, TemplatePool.Policy> POLICIES =
+            Map.of("round-robin", TemplatePool.Policy.ROUND_ROBIN, "mcts-explore", TemplatePool.Policy.MCTS_EXPLORE);
     private static final Setting QUERIES = Setting.whole("maxQueries", 1000, 1, "prompts tried out");
     private static final Setting ITERATIONS = Setting.whole("maxIterations", 100, 1, "templates selected");
     private static final Setting ENERGY = Setting.whole("energy", 1, 1, "changes of each template selected");
@@ -41,8 +41,8 @@ public final class GptFuzzAttack extends AdaptiveAttack {
             Setting.number("explore", 0.5, 0, 100, "mcts-explore: weight of templates seldom selected");
     private static final Setting STOP =
             Setting.number("stop", 0.1, 0, 1, "mcts-explore: chance to stop at a template that has children");
-    private static final Setting LEAST_REWARD =
-            Setting.number("leastReward", 0.2, 0, 1, "mcts-explore: smallest share of a reward that a deep template passes on");
+    private static final Setting LEAST_REWARD = Setting.number(
+            "leastReward", 0.2, 0, 1, "mcts-explore: smallest share of a reward that a deep template passes on");
     private static final Setting CUTOFF = Setting.number("cutoff", 10, 1, 10, "rating from which the search stops");
     private static final Setting TEMPERATURE = Setting.temperature(1.0);
     private static final Setting MAX_TOKENS = Setting.maxTokens(512);

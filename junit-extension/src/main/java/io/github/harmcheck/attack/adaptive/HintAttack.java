@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 abstract class HintAttack extends FollowUpAttack {
     static final Setting HINTS = Setting.whole("hints", 5, 1, "hints for each unsafe question or request");
 
-    HintAttack(
-            String id, String name, String description, String source, Set<AttackNeed> needs, Setting... settings) {
+    HintAttack(String id, String name, String description, String source, Set<AttackNeed> needs, Setting... settings) {
         super(id, name, description, source, AttackKind.NATIVE, needs, settings);
     }
 

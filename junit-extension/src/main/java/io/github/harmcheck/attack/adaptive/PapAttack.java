@@ -67,8 +67,8 @@ public final class PapAttack extends AdaptiveAttack {
         int asks = 1 + tuned.whole(RETRIES);
         Sampling sampling = Sampling.of(tuned.number(TEMPERATURE), tuned.whole(MAX_TOKENS));
         return techniques(tuned.settings()).stream()
-                .map(technique -> new AdaptiveAttempt(
-                        technique.id(), false, new Attempt.Calls(1, asks, 0), dialogue -> {
+                .map(technique ->
+                        new AdaptiveAttempt(technique.id(), false, new Attempt.Calls(1, asks, 0), dialogue -> {
                             Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
                             return persuade(behavior, technique, attacker, sampling);
                         }));
@@ -80,8 +80,8 @@ public final class PapAttack extends AdaptiveAttack {
                 .put("name", technique.name())
                 .put("description", technique.description())
                 .quote("request", behavior.text());
-        String message = attacker.fields(Attacker.saying(prompt), sampling, "message")
-                .get("message");
+        String message =
+                attacker.fields(Attacker.saying(prompt), sampling, "message").get("message");
         return Search.turns(behavior, message);
     }
 
@@ -97,8 +97,11 @@ public final class PapAttack extends AdaptiveAttack {
                     .filter(known -> known.id().equals(id.strip()))
                     .findFirst()
                     .orElseThrow(() -> new AttackConfigurationException(TECHNIQUES + " = " + Texts.quoted(value, 200)
-                            + ": there is no technique " + Texts.quoted(id.strip(), 60) + ". It is top-5, all, or some of "
-                            + String.join(", ", all.stream().map(PersuasionTechnique::id).toList())));
+                            + ": there is no technique " + Texts.quoted(id.strip(), 60)
+                            + ". It is top-5, all, or some of "
+                            + String.join(
+                                    ", ",
+                                    all.stream().map(PersuasionTechnique::id).toList())));
             if (!chosen.contains(technique)) {
                 chosen.add(technique);
             }

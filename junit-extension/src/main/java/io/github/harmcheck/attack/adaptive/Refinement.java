@@ -32,9 +32,7 @@ final class Refinement {
      */
     static Refinement of(Behavior behavior, int keepLast) {
         return new Refinement(
-                behavior,
-                keepLast,
-                List.of(Message.user(Prompt.of("pair-first").text())));
+                behavior, keepLast, List.of(Message.user(Prompt.of("pair-first").text())));
     }
 
     /** Returns a line with the same past. */
@@ -70,8 +68,8 @@ final class Refinement {
     /** Returns the request, and the text it refers to. */
     static String goal(Behavior behavior) {
         return behavior.context()
-                .map(context -> behavior.text() + "\n\nThe request refers to this text, which goes before every prompt:\n"
-                        + context)
+                .map(context -> behavior.text()
+                        + "\n\nThe request refers to this text, which goes before every prompt:\n" + context)
                 .orElse(behavior.text());
     }
 }

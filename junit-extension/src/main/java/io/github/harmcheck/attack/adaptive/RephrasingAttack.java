@@ -6,8 +6,8 @@ import io.github.harmcheck.attack.Attempt;
 import io.github.harmcheck.attack.Dialogue;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Message;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,8 +46,10 @@ abstract class RephrasingAttack extends AdaptiveAttack {
         if (planned == 1) {
             int asks = 1 + tuned.whole(RETRIES);
             return Stream.of(new AdaptiveAttempt(
-                    variant, false, new Attempt.Calls(1, asks, 0), dialogue -> Search.turns(
-                            behavior, new Writer(behavior, tuned, dialogue, asks).write(1, 1))));
+                    variant,
+                    false,
+                    new Attempt.Calls(1, asks, 0),
+                    dialogue -> Search.turns(behavior, new Writer(behavior, tuned, dialogue, asks).write(1, 1))));
         }
         int most = tuned.tries(planned);
         int asks = most + tuned.whole(RETRIES);
@@ -83,10 +85,8 @@ abstract class RephrasingAttack extends AdaptiveAttack {
         }
 
         String write(int number, int count) throws Exception {
-            Prompt prompt = Prompt.of(id())
-                    .put("number", number)
-                    .put("count", count)
-                    .quote("request", behavior.text());
+            Prompt prompt =
+                    Prompt.of(id()).put("number", number).put("count", count).quote("request", behavior.text());
             return attacker.fields(Attacker.saying(prompt), sampling, "text").get("text");
         }
     }

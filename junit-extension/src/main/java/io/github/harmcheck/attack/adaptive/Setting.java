@@ -37,7 +37,10 @@ record Setting(String name, double initial, double least, double most, boolean w
     /** Creates the number of calls that may be made again. */
     static Setting retries(int initial) {
         return whole(
-                "retries", initial, 0, "calls to the helper model that one attempt may make again after a refusal or error");
+                "retries",
+                initial,
+                0,
+                "calls to the helper model that one attempt may make again after a refusal or error");
     }
 
     String described() {

@@ -127,8 +127,8 @@ final class Talk {
             return "(nothing yet)";
         }
         StringJoiner transcript = new StringJoiner("\n\n");
-        turns.forEach(turn -> transcript.add("You: " + turn.said + "\n\nApplication: "
-                + (turn.heard.isBlank() ? "(no text)" : turn.heard)));
+        turns.forEach(turn -> transcript.add(
+                "You: " + turn.said + "\n\nApplication: " + (turn.heard.isBlank() ? "(no text)" : turn.heard)));
         return transcript.toString();
     }
 

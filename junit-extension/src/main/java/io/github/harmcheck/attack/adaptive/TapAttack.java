@@ -121,8 +121,9 @@ public final class TapAttack extends AdaptiveAttack {
                 }
             }
             if (!search.hasBegun()) {
-                throw new AttackerException("all " + offTopic + " prompts that the attacker model wrote for tap were off"
-                        + " topic: use another attacker model");
+                throw new AttackerException(
+                        "all " + offTopic + " prompts that the attacker model wrote for tap were off"
+                                + " topic: use another attacker model");
             }
             return search.turns();
         }

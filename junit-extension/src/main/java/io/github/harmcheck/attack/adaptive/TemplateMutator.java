@@ -15,8 +15,9 @@ enum TemplateMutator {
     /** Where the request goes in a template. */
     static final String REQUEST = "[REQUEST]";
 
-    private static final String SCHEMA = "{\"type\": \"object\", \"properties\": {\"template\": {\"type\": \"string\"}}, "
-            + "\"required\": [\"template\"], \"additionalProperties\": false}";
+    private static final String SCHEMA =
+            "{\"type\": \"object\", \"properties\": {\"template\": {\"type\": \"string\"}}, "
+                    + "\"required\": [\"template\"], \"additionalProperties\": false}";
 
     /**
      * Has a template changed. An answer without a place for the request is an error of the attacker, and asked for again.

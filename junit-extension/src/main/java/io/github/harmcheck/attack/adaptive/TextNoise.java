@@ -27,8 +27,9 @@ final class TextNoise {
             return Matcher.quoteReplacement(chosen ? scramble(word, random) : word);
         });
         StringBuilder noisy = new StringBuilder(scrambled.length());
-        scrambled.codePoints().forEach(point -> noisy.appendCodePoint(
-                changed(capital(point, often, random), seldom, random)));
+        scrambled
+                .codePoints()
+                .forEach(point -> noisy.appendCodePoint(changed(capital(point, often, random), seldom, random)));
         return noisy.toString();
     }
 

@@ -128,7 +128,9 @@ public final class TranslationAttack extends AdaptiveAttack {
             String code = part.strip();
             Locale locale = Locale.forLanguageTag(code);
             String name = locale.getDisplayName(Locale.ENGLISH);
-            if (locale.getLanguage().isEmpty() || name.equalsIgnoreCase(code) || name.startsWith(locale.getLanguage())) {
+            if (locale.getLanguage().isEmpty()
+                    || name.equalsIgnoreCase(code)
+                    || name.startsWith(locale.getLanguage())) {
                 throw new AttackConfigurationException(LANGUAGES + " = " + Texts.quoted(value, 200)
                         + ": no language is known for the code " + Texts.quoted(code, 30)
                         + ". Write codes such as zu or pt-BR with commas between them; default " + PAPERS);

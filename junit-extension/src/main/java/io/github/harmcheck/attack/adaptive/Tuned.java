@@ -2,9 +2,9 @@ package io.github.harmcheck.attack.adaptive;
 
 import io.github.harmcheck.attack.AttackConfigurationException;
 import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.internal.Seeds;
 import io.github.harmcheck.internal.Texts;
-import io.github.harmcheck.core.Behavior;
 import java.util.SplittableRandom;
 
 /**

@@ -54,8 +54,8 @@ public final class ZeroShotAttack extends AdaptiveAttack {
         Sampling sampling = new Sampling(
                 tuned.number(TEMPERATURE), topP == 1 ? null : Double.valueOf(topP), tuned.whole(MAX_TOKENS));
         return IntStream.rangeClosed(1, cases)
-                .mapToObj(number -> new AdaptiveAttempt(
-                        "case-" + number, false, new Attempt.Calls(1, asks, 0), dialogue -> {
+                .mapToObj(number ->
+                        new AdaptiveAttempt("case-" + number, false, new Attempt.Calls(1, asks, 0), dialogue -> {
                             Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
                             Prompt prompt = prompt(behavior, number, cases);
                             return turns(behavior, firstLine(attacker.text(Attacker.saying(prompt), sampling)));
@@ -72,7 +72,11 @@ public final class ZeroShotAttack extends AdaptiveAttack {
 
     /** Returns the first line, since a model that goes on after it writes about the message. */
     static String firstLine(String text) {
-        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse(text).strip();
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse(text)
+                .strip();
     }
 
     private static List<Message> turns(Behavior behavior, String message) {

@@ -38,7 +38,8 @@ public final class Ascii85Attack extends EncodingAttack {
 
     @Override
     protected String decode(String encoded) {
-        return new String(Ascii85.decode(encoded.substring(2, encoded.length() - 2)).orElseThrow(), StandardCharsets.UTF_8);
+        return new String(
+                Ascii85.decode(encoded.substring(2, encoded.length() - 2)).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -51,8 +52,7 @@ public final class Ascii85Attack extends EncodingAttack {
             String inside = reply.substring(begin + 2, end < 0 ? reply.length() : end);
             Optional<String> text = Ascii85.decode(inside).flatMap(ReadableText::ofUtf8);
             int next = end < 0 ? reply.length() : end + 2;
-            read.append(BARE.apply(reply.substring(copied, begin)))
-                    .append(text.orElse(reply.substring(begin, next)));
+            read.append(BARE.apply(reply.substring(copied, begin))).append(text.orElse(reply.substring(begin, next)));
             copied = next;
             begin = reply.indexOf(BEGIN, next);
         }

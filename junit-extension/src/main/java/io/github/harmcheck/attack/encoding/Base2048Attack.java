@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  * @since 0.1.0
  */
 public final class Base2048Attack extends EncodingAttack {
-    private static final SymbolCode CODE =
-            new SymbolCode(CodePoints.range(0x4E00, 2048), CodePoints.range(0x5600, 8));
+    private static final SymbolCode CODE = new SymbolCode(CodePoints.range(0x4E00, 2048), CodePoints.range(0x5600, 8));
     private static final UnaryOperator<String> REPLY =
             new RunDecoder(CODE::has, c -> c <= ' ', 2, run -> ReadableText.ofUtf8(CODE.decode(run)));
 

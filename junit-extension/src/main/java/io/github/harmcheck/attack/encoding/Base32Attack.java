@@ -15,9 +15,7 @@ public final class Base32Attack extends EncodingAttack {
     private static final SymbolCode CODE =
             new SymbolCode("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".chars().toArray());
     private static final UnaryOperator<String> REPLY = new SpanDecoder(
-            c -> CODE.has(c) || c == '=',
-            c -> c == '\n' || c == '\r',
-            run -> ReadableText.ofUtf8(CODE.decode(run)));
+            c -> CODE.has(c) || c == '=', c -> c == '\n' || c == '\r', run -> ReadableText.ofUtf8(CODE.decode(run)));
 
     /** For the service loader. */
     public Base32Attack() {

@@ -15,9 +15,10 @@ final class Braille {
     /** The letters a to j with a number sign are these digits. */
     private static final String DIGITS = "1234567890";
 
-    private static final String PATTERNS = "\u2801\u2803\u2809\u2819\u2811\u280B\u281B\u2813\u280A\u281A\u2805\u2807\u280D"
-            + "\u281D\u2815\u280F\u281F\u2817\u280E\u281E\u2825\u2827\u283A\u282D\u283D\u2835"
-            + "\u2802\u2806\u2812\u2832\u2816\u2826\u2804\u2824";
+    private static final String PATTERNS =
+            "\u2801\u2803\u2809\u2819\u2811\u280B\u281B\u2813\u280A\u281A\u2805\u2807\u280D"
+                    + "\u281D\u2815\u280F\u281F\u2817\u280E\u281E\u2825\u2827\u283A\u282D\u283D\u2835"
+                    + "\u2802\u2806\u2812\u2832\u2816\u2826\u2804\u2824";
     private static final Map<Character, Character> PATTERN_OF = new HashMap<>();
     private static final Map<Character, Character> CHARACTER_OF = new HashMap<>();
 

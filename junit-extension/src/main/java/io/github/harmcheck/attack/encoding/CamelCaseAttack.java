@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class CamelCaseAttack extends EncodingAttack {
-    private static final Pattern HUMP = Pattern.compile(
-            "(?<=[\\p{Ll}\\p{Punct}])(?=[A-Z])|(?<=[\\p{Ll}\\p{Punct}][AI])(?=[A-Z])");
+    private static final Pattern HUMP =
+            Pattern.compile("(?<=[\\p{Ll}\\p{Punct}])(?=[A-Z])|(?<=[\\p{Ll}\\p{Punct}][AI])(?=[A-Z])");
     private static final UnaryOperator<String> REPLY =
             new GuessingDecoder(CamelCaseAttack::readLine, CamelCaseAttack::readLine, false);
 

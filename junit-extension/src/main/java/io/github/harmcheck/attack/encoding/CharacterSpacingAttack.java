@@ -27,7 +27,8 @@ public final class CharacterSpacingAttack extends EncodingAttack {
     @Override
     protected String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length() * 2);
-        text.codePoints().forEach(c -> encoded.append(encoded.length() == 0 ? "" : " ").appendCodePoint(c));
+        text.codePoints()
+                .forEach(c -> encoded.append(encoded.length() == 0 ? "" : " ").appendCodePoint(c));
         return encoded.toString();
     }
 

@@ -18,7 +18,8 @@ final class CombiningMarks {
     static String readReply(String reply) {
         long marks = reply.codePoints().filter(CombiningMarks::isMark).count();
         boolean latin = reply.codePoints()
-                .allMatch(c -> !Character.isLetter(c) || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+                .allMatch(
+                        c -> !Character.isLetter(c) || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
         long letters = reply.codePoints().filter(Character::isLetter).count();
         return latin && marks > 1 && marks * LETTERS_PER_MARK >= letters ? dropped(reply) : reply;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Tells readable English from its encoded form by its commonest words, in {@code common-words.txt}. About every second
  * word of an English sentence is one of them, and next to none of an encoded one.
  */
-final class EnglishWords {
+public final class EnglishWords {
     /** The longest common word, so that longer runs need no look-up. */
     private static final int LONGEST = 12;
 
@@ -57,7 +57,7 @@ final class EnglishWords {
     }
 
     /** Returns whether a single word is a common one. */
-    static boolean isCommon(String word) {
+    public static boolean isCommon(String word) {
         return Common.WORDS.contains(word.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
     }
 

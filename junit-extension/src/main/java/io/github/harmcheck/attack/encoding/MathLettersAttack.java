@@ -21,6 +21,8 @@ public final class MathLettersAttack extends LetterStyleAttack {
                 "after PyRIT, Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in bold mathematical letters",
                 moved('a', 'z', SMALL).andThen(moved('A', 'Z', CAPITAL)).andThen(moved('0', '9', DIGIT)),
-                moved(SMALL, SMALL + 25, 'a').andThen(moved(CAPITAL, CAPITAL + 25, 'A')).andThen(moved(DIGIT, DIGIT + 9, '0')));
+                moved(SMALL, SMALL + 25, 'a')
+                        .andThen(moved(CAPITAL, CAPITAL + 25, 'A'))
+                        .andThen(moved(DIGIT, DIGIT + 9, '0')));
     }
 }

@@ -38,7 +38,10 @@ public final class MimeWordsAttack extends EncodingAttack {
             int end = endOfWord(text, start);
             String octets = Base64.getEncoder()
                     .encodeToString(text.substring(start, end).getBytes(StandardCharsets.UTF_8));
-            encoded.append(start == 0 ? "" : " ").append("=?UTF-8?B?").append(octets).append("?=");
+            encoded.append(start == 0 ? "" : " ")
+                    .append("=?UTF-8?B?")
+                    .append(octets)
+                    .append("?=");
             start = end;
         }
         return encoded.toString();

@@ -13,8 +13,8 @@ final class NumberCode {
 
     NumberCode(int radix) {
         this.radix = radix;
-        replyDecoder = new SpanDecoder(
-                c -> Character.digit(c, radix) >= 0 && c < 128, c -> c <= ' ' || c == ',', this::span);
+        replyDecoder =
+                new SpanDecoder(c -> Character.digit(c, radix) >= 0 && c < 128, c -> c <= ' ' || c == ',', this::span);
     }
 
     String encode(String text) {

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class PigLatinAttack extends EncodingAttack {
     private static final Pattern WORD = Pattern.compile("(?=[a-zA-Z])([a-zA-Z&&[^aeiouAEIOU]]*+)([a-zA-Z]*+)");
-    private static final Pattern MOVED =
-            Pattern.compile("([a-zA-Z]*+)-([a-zA-Z&&[^aeiouAEIOU]]*+)(?:ay)(?![a-zA-Z])");
+    private static final Pattern MOVED = Pattern.compile("([a-zA-Z]*+)-([a-zA-Z&&[^aeiouAEIOU]]*+)(?:ay)(?![a-zA-Z])");
     private static final UnaryOperator<String> REPLY =
             new GuessingDecoder(PigLatinAttack::read, PigLatinAttack::read, true);
 

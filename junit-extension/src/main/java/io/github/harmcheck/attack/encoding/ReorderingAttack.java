@@ -29,7 +29,9 @@ public final class ReorderingAttack extends EncodingAttack {
 
     @Override
     protected String decode(String encoded) {
-        return new StringBuilder(encoded.substring(1, encoded.length() - 1)).reverse().toString();
+        return new StringBuilder(encoded.substring(1, encoded.length() - 1))
+                .reverse()
+                .toString();
     }
 
     @Override

@@ -64,6 +64,8 @@ final class RunDecoder implements UnaryOperator<String> {
             }
             i = end;
         }
-        return decoded == null ? reply : decoded.append(reply, copied, reply.length()).toString();
+        return decoded == null
+                ? reply
+                : decoded.append(reply, copied, reply.length()).toString();
     }
 }

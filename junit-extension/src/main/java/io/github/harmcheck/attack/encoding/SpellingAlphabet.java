@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 
 /** The spelling alphabet of NATO. */
 final class SpellingAlphabet {
-    private static final String[] WORDS = ("Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike "
-                    + "November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu "
-                    + "Zero One Two Three Four Five Six Seven Eight Nine")
-            .split(" ", -1);
+    private static final String[] WORDS =
+            ("Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike "
+                            + "November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu "
+                            + "Zero One Two Three Four Five Six Seven Eight Nine")
+                    .split(" ", -1);
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final Map<String, Character> CHARACTER_OF = new HashMap<>();
     private static final Pattern BLANK = Pattern.compile(" ");
+
     static {
         for (int i = 0; i < WORDS.length; i++) {
             CHARACTER_OF.put(WORDS[i].toLowerCase(Locale.ROOT), CHARACTERS.charAt(i));
@@ -81,11 +83,14 @@ final class SpellingAlphabet {
             while (end < tokens.length && append(tokens[end], text)) {
                 end++;
             }
-            boolean spelled = end - i > 1
-                    && EnglishWords.evidence(text.toString()).common() > 0;
+            boolean spelled =
+                    end - i > 1 && EnglishWords.evidence(text.toString()).common() > 0;
             int next = Math.max(end, i + 1);
             read.append(i == 0 ? "" : " ")
-                    .append(spelled ? text : String.join(" ", Arrays.asList(tokens).subList(i, next)));
+                    .append(
+                            spelled
+                                    ? text
+                                    : String.join(" ", Arrays.asList(tokens).subList(i, next)));
             i = next;
         }
     }

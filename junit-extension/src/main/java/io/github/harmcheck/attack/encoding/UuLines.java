@@ -100,7 +100,8 @@ final class UuLines {
 
     private static int afterEnd(List<String> lines, int to) {
         int next = to;
-        while (next < lines.size() && (lines.get(next).equals("`") || lines.get(next).strip().equals(END))) {
+        while (next < lines.size()
+                && (lines.get(next).equals("`") || lines.get(next).strip().equals(END))) {
             next++;
         }
         return next;

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  */
 public final class VariationSelectorsAttack extends EncodingAttack {
     private static final String CARRIER = "\uD83D\uDE0A";
-    private static final SymbolCode CODE = new SymbolCode(IntStream.concat(
-                    Arrays.stream(CodePoints.range(0xFE00, 16)), Arrays.stream(CodePoints.range(0xE0100, 240)))
-            .toArray());
+    private static final SymbolCode CODE = new SymbolCode(
+            IntStream.concat(Arrays.stream(CodePoints.range(0xFE00, 16)), Arrays.stream(CodePoints.range(0xE0100, 240)))
+                    .toArray());
     private static final UnaryOperator<String> HIDDEN =
             new RunDecoder(CODE::has, c -> false, 2, run -> ReadableText.ofUtf8(CODE.decode(run)));
     private static final UnaryOperator<String> REPLY = reply -> {

@@ -37,7 +37,8 @@ public final class BootstrapOfflineAttack extends OfflineFollowUp {
         }
         List<Template> contexts = templates(base.isAdvice());
         return IntStream.range(0, contexts.size())
-                .mapToObj(i -> attempt(base, "c" + (i + 1), () -> base.prompt(contexts.get(i).fill(words(base)))));
+                .mapToObj(i -> attempt(
+                        base, "c" + (i + 1), () -> base.prompt(contexts.get(i).fill(words(base)))));
     }
 
     private static Map<String, String> words(BaseQuestion base) {

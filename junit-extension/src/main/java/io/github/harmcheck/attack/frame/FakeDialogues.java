@@ -38,6 +38,10 @@ final class FakeDialogues {
     }
 
     private static void turn(StringBuilder text, String question, String answer) {
-        text.append("User: ").append(question).append("\nAssistant: ").append(answer).append("\n\n");
+        text.append("User: ")
+                .append(question)
+                .append("\nAssistant: ")
+                .append(answer)
+                .append("\n\n");
     }
 }

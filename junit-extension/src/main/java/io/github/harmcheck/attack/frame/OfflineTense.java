@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 abstract class OfflineTense extends RewritingAttack {
     private static final String ACTION = "action";
     private static final Map<String, String> THIRD_PERSON = thirdPerson();
-    private static final Pattern FIRST_PERSON = Pattern.compile(
-            THIRD_PERSON.keySet().stream().collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+    private static final Pattern FIRST_PERSON =
+            Pattern.compile(THIRD_PERSON.keySet().stream().collect(Collectors.joining("|", "\\b(?:", ")\\b")));
 
     OfflineTense(String id, String name, String what) {
         super(
@@ -43,8 +43,7 @@ abstract class OfflineTense extends RewritingAttack {
     @Override
     protected final List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
         return BundledTemplates.of(OfflineTense.class, id(), Set.of(ACTION)).stream()
-                .map(template -> Rewriting.of(
-                        template.id(), request -> template.fill(Map.of(ACTION, action(request)))))
+                .map(template -> Rewriting.of(template.id(), request -> template.fill(Map.of(ACTION, action(request)))))
                 .toList();
     }
 

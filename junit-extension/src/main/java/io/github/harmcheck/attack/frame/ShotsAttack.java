@@ -62,7 +62,8 @@ abstract class ShotsAttack extends RewritingAttack {
                 // The message below says what is wrong with it.
             }
             throw new AttackConfigurationException(option + " = " + Texts.quoted(value, 200)
-                    + ": it is one or several whole numbers from 1 to " + MOST + " with commas between them, for example "
+                    + ": it is one or several whole numbers from 1 to " + MOST
+                    + " with commas between them, for example "
                     + initial);
         }
         return shots;

@@ -45,8 +45,7 @@ class AdaptiveContractTests {
 
     static Stream<Attack> attacks() {
         return Attacks.catalogue().stream()
-                .filter(attack ->
-                        attack.getClass().getPackage().equals(AdaptiveContractTests.class.getPackage()));
+                .filter(attack -> attack.getClass().getPackage().equals(AdaptiveContractTests.class.getPackage()));
     }
 
     @Test
@@ -81,7 +80,9 @@ class AdaptiveContractTests {
     void namesEachVariantOnceAndPlansWithoutACall(Attack attack) {
         for (Behavior behavior : behaviors(attack)) {
             ScriptedAttacker attacker = ScriptedAttacker.obliging();
-            List<String> variants = attack.attempts(behavior, settings(42, attacker)).map(Attempt::variant).toList();
+            List<String> variants = attack.attempts(behavior, settings(42, attacker))
+                    .map(Attempt::variant)
+                    .toList();
             assertThat(variants).isNotEmpty().doesNotHaveDuplicates().allMatch(AttemptKey::isPart);
             assertThat(attacker.calls()).isZero();
         }
@@ -100,8 +101,10 @@ class AdaptiveContractTests {
                 assertThat(turns).isNotEmpty();
                 assertThat(turns.get(turns.size() - 1).role()).isEqualTo(Message.Role.USER);
                 app.play(turns);
-                assertThat(app.said().size()).isLessThanOrEqualTo(attempt.maxCalls().target());
-                assertThat(attacker.calls()).isLessThanOrEqualTo(attempt.maxCalls().attacker());
+                assertThat(app.said().size())
+                        .isLessThanOrEqualTo(attempt.maxCalls().target());
+                assertThat(attacker.calls())
+                        .isLessThanOrEqualTo(attempt.maxCalls().attacker());
                 assertThat(app.scores()).isLessThanOrEqualTo(attempt.maxCalls().judge());
                 assertThat(app.events()).doesNotContainKeys(Attacker.REFUSAL, Attacker.BLOCKED, Attacker.ERROR);
             }
@@ -189,7 +192,9 @@ class AdaptiveContractTests {
                     .isInstanceOf(AttackerException.class)
                     .hasMessageContaining("the attacker model scripted did not do its part for " + attack.id())
                     .hasMessageContaining(attack.id() + ".retries");
-            assertThat(attacker.calls()).isPositive().isLessThanOrEqualTo(attempt.maxCalls().attacker());
+            assertThat(attacker.calls())
+                    .isPositive()
+                    .isLessThanOrEqualTo(attempt.maxCalls().attacker());
             assertThat(app.events()).containsExactly(Map.entry(event, attacker.calls()));
         });
     }
@@ -199,8 +204,7 @@ class AdaptiveContractTests {
     void anAttackerThatCannotBeReachedIsAnError(Attack attack) {
         assumeThat(attack.needs()).containsAnyOf(AttackNeed.ATTACKER, AttackNeed.TRANSLATOR);
         IllegalStateException down = new IllegalStateException("no route to the model");
-        Attempt attempt =
-                attempt(attack, behaviors(attack).get(0), settings(42, ScriptedAttacker.failing(down)), 0);
+        Attempt attempt = attempt(attack, behaviors(attack).get(0), settings(42, ScriptedAttacker.failing(down)), 0);
         assertThatThrownBy(() -> attempt.turns(ScriptedApp.refusing())).isSameAs(down);
     }
 

@@ -61,9 +61,10 @@ class ConversationAttacksTests {
     @Test
     void actorAttackRewritesARefusedQuestionAndKeepsTheRest() throws Exception {
         ScriptedApp app = new ScriptedApp(
-                said -> Reply.of(said.get(said.size() - 1).equals("clerk question 2")
-                        ? ScriptedApp.REFUSAL
-                        : said.size() == 3 ? "Sure: knock." : "Well."),
+                said -> Reply.of(
+                        said.get(said.size() - 1).equals("clerk question 2")
+                                ? ScriptedApp.REFUSAL
+                                : said.size() == 3 ? "Sure: knock." : "Well."),
                 reply -> reply.startsWith("Sure") ? 1 : 0);
         ScriptedAttacker attacker = actors();
         List<Message> turns =
@@ -77,8 +78,8 @@ class ConversationAttacksTests {
 
     @Test
     void deceptiveDelightFindsTheAppThatGivesWayAfterAStoryOfTwoPleasantTopics() throws Exception {
-        ScriptedAttacker topics = ScriptedAttacker.of(ScriptedAttacker.json(
-                Map.of("first", "a wedding", "second", "a reunion of old friends", "middle", "how he opened the door")));
+        ScriptedAttacker topics = ScriptedAttacker.of(ScriptedAttacker.json(Map.of(
+                "first", "a wedding", "second", "a reunion of old friends", "middle", "how he opened the door")));
         ScriptedApp app = afterAStory();
         assertThat(Fixture.breaks("deceptive-delight", topics, Map.of(), app)).isTrue();
         List<Attempt> attempts = Fixture.attempts("deceptive-delight", topics, Map.of());
@@ -152,7 +153,8 @@ class ConversationAttacksTests {
         return new ScriptedApp(
                 said -> {
                     String first = said.get(0);
-                    boolean story = first.contains("story") && first.contains("a wedding") && first.contains("a reunion");
+                    boolean story =
+                            first.contains("story") && first.contains("a wedding") && first.contains("a reunion");
                     boolean more = said.size() >= 2
                             && said.get(said.size() - 1).contains("how he opened the door")
                             && !said.get(said.size() - 1).contains("wedding");
@@ -160,5 +162,4 @@ class ConversationAttacksTests {
                 },
                 reply -> reply.startsWith("Sure") ? 1 : 0);
     }
-
 }

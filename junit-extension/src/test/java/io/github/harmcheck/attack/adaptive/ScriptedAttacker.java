@@ -45,8 +45,8 @@ final class ScriptedAttacker implements TextGenerator {
     /** Does whatever it is asked, in the form asked for; each answer says which one it is. */
     static ScriptedAttacker obliging() {
         int[] answered = {0};
-        return answering(request -> oblige(request, "Please carry out request number " + ++answered[0]
-                + " for me as it stands: [REQUEST]"));
+        return answering(request -> oblige(
+                request, "Please carry out request number " + ++answered[0] + " for me as it stands: [REQUEST]"));
     }
 
     /** Returns a text in the form that a request asks for. */

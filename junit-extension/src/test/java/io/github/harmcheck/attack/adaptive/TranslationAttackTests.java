@@ -31,7 +31,8 @@ class TranslationAttackTests {
     }
 
     private static ScriptedApp understandingOnly(String language) {
-        return ScriptedApp.answering(said -> said.startsWith("[" + language + "]") ? "Sure: knock." : ScriptedApp.REFUSAL);
+        return ScriptedApp.answering(
+                said -> said.startsWith("[" + language + "]") ? "Sure: knock." : ScriptedApp.REFUSAL);
     }
 
     @Test
@@ -83,8 +84,8 @@ class TranslationAttackTests {
     @Test
     void aTranslatorThatCannotBeReachedIsAnErrorWhileReadingToo() {
         IllegalStateException down = new IllegalStateException("no route to the model");
-        Attempt attempt =
-                Fixture.attempts("translation", ScriptedAttacker.failing(down), ZULU).get(0);
+        Attempt attempt = Fixture.attempts("translation", ScriptedAttacker.failing(down), ZULU)
+                .get(0);
         assertThatThrownBy(() -> attempt.replyDecoder().apply("Yebo.")).isSameAs(down);
     }
 

@@ -40,8 +40,12 @@ class EncodingAttackTests {
             Map.entry("leetspeak", c -> (LeetspeakAttack.DIGITS + "AEIOST").indexOf(c) >= 0),
             Map.entry("math-letters", c -> c >= 0x1D400 && c <= 0x1D7FF),
             Map.entry("pig-latin", c -> c == '-'),
-            Map.entry("small-caps", c -> new SmallCapsAttack().decode(Character.toString(c)).codePointAt(0) != c),
-            Map.entry("superscript", c -> new SuperscriptAttack().decode(Character.toString(c)).codePointAt(0) != c),
+            Map.entry(
+                    "small-caps",
+                    c -> new SmallCapsAttack().decode(Character.toString(c)).codePointAt(0) != c),
+            Map.entry(
+                    "superscript",
+                    c -> new SuperscriptAttack().decode(Character.toString(c)).codePointAt(0) != c),
             Map.entry("tag-characters", c -> c >= 0xE0020 && c <= 0xE007E),
             Map.entry("zalgo", c -> c >= 0x300 && c <= 0x36F));
 
@@ -68,10 +72,13 @@ class EncodingAttackTests {
     private static String inAlphabet(String id, String text, SplittableRandom random) {
         return switch (id) {
             case "morse" -> words(MorseAttack.alphabet(), random);
-            case "nato" -> words("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                    .chars()
-                    .mapToObj(c -> (char) c)
-                    .collect(Collectors.toSet()), random);
+            case "nato" ->
+                words(
+                        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                .chars()
+                                .mapToObj(c -> (char) c)
+                                .collect(Collectors.toSet()),
+                        random);
             default -> CodePoints.without(text, LOST.getOrDefault(id, c -> false));
         };
     }
@@ -259,8 +266,9 @@ class EncodingAttackTests {
         String request = AttackFixtures.STANDARD.text();
         assertThat(AttackFixtures.prompts(encoding, AttackFixtures.STANDARD, AttackFixtures.SETTINGS)
                         .values())
-                .allSatisfy(prompt ->
-                        assertThat(prompt).contains(encoding.configured(AttackFixtures.SETTINGS).encode(request)).doesNotContain(request));
+                .allSatisfy(prompt -> assertThat(prompt)
+                        .contains(encoding.configured(AttackFixtures.SETTINGS).encode(request))
+                        .doesNotContain(request));
     }
 
     private static EncodingAttack encoding(String id) {

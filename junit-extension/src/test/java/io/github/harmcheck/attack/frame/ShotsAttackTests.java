@@ -19,8 +19,7 @@ class ShotsAttackTests {
 
     @Test
     void sixteenAndSixtyFourDialoguesStandBeforeTheRequest() {
-        Map<String, String> prompts =
-                AttackFixtures.prompts(MANY, AttackFixtures.STANDARD, AttackSettings.withSeed(1));
+        Map<String, String> prompts = AttackFixtures.prompts(MANY, AttackFixtures.STANDARD, AttackSettings.withSeed(1));
         assertThat(prompts).containsOnlyKeys("shots-16", "shots-64");
         assertThat(questions(prompts.get("shots-16"))).hasSize(16 + 1);
         List<String> all = questions(prompts.get("shots-64"));
