@@ -38,14 +38,14 @@ final class EngineCalls {
     }
 
     private AttackSettings paced(AttackSettings settings) {
-        return settings.with(paced(settings.attackerOrNull()), paced(settings.translatorOrNull()));
+        return settings.with(helper(settings.attackerOrNull()), helper(settings.translatorOrNull()));
     }
 
     /** Returns a helper model of the attacker's side, translator included, whose calls count for the attacker. */
-    private @Nullable TextGenerator paced(@Nullable TextGenerator model) {
+    private @Nullable TextGenerator helper(@Nullable TextGenerator model) {
         return model == null
                 ? null
-                : new PacedGenerator(model, to(Endpoint.of(model.endpoint())), usage -> {
+                : new PacedGenerator(new TimedGenerator(model), to(Endpoint.of(model.endpoint())), usage -> {
                     spending.add(Spending.Role.ATTACKER, usage);
                     TrialAccount.addAttacker(usage);
                 });

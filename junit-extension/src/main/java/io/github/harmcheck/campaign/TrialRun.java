@@ -68,7 +68,7 @@ final class TrialRun {
     @SuppressWarnings("try") // the scope is closed, never asked
     void run() {
         Deque<AroundAttempt.Scope> scopes = new ArrayDeque<>();
-        TrialAccount account = TrialAccount.open();
+        TrialAccount account = TrialAccount.open(watch);
         try (CurrentAttempt.Scope ignored = config.recording().enter(trial.key())) {
             talk(scopes, account);
             leave(scopes);

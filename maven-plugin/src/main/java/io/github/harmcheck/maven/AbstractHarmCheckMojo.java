@@ -1,6 +1,7 @@
 package io.github.harmcheck.maven;
 
 import io.github.harmcheck.campaign.CampaignException;
+import io.github.harmcheck.dataset.DatasetException;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -22,7 +23,7 @@ abstract class AbstractHarmCheckMojo extends AbstractMojo {
         }
         try {
             run();
-        } catch (CampaignException | IllegalArgumentException e) {
+        } catch (CampaignException | DatasetException | IllegalArgumentException e) {
             throw new MojoExecutionException("HarmCheck is configured wrongly: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException("HarmCheck cannot read or write a file: " + e.getMessage(), e);

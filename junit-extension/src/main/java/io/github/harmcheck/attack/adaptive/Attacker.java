@@ -9,6 +9,7 @@ import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.llm.TextGenerator.Generation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -117,6 +118,11 @@ final class Attacker {
      */
     Map<String, String> fields(List<Message> messages, Sampling sampling, String... keys) throws Exception {
         return ask(messages, sampling, schema(keys), answer -> JsonTexts.object(answer, keys));
+    }
+
+    /** Returns the text of a JSON object with one key, recovered like {@link #fields}. */
+    String field(List<Message> messages, Sampling sampling, String key) throws Exception {
+        return Objects.requireNonNull(fields(messages, sampling, key).get(key));
     }
 
     /**

@@ -81,7 +81,7 @@ public final class PapAttack extends AdaptiveAttack {
                 .put("description", technique.description())
                 .quote("request", behavior.text());
         String message =
-                attacker.fields(Attacker.saying(prompt), sampling, "message").get("message");
+                attacker.field(Attacker.saying(prompt), sampling, "message");
         return Search.turns(behavior, message);
     }
 

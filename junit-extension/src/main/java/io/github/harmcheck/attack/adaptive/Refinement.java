@@ -6,6 +6,7 @@ import io.github.harmcheck.internal.JsonTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One line of prompts that the attacker improves step by step: a stream of PAIR, a branch of TAP. It remembers the last few
@@ -48,7 +49,7 @@ final class Refinement {
         messages.addAll(history);
         Map<String, String> answer = attacker.fields(messages, sampling, "improvement", "prompt");
         history.add(Message.assistant(JsonTexts.write(answer)));
-        return answer.get("prompt");
+        return Objects.requireNonNull(answer.get("prompt"));
     }
 
     /** Tells the attacker what became of its prompt. */

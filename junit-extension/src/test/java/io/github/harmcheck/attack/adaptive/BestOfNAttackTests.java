@@ -15,10 +15,10 @@ class BestOfNAttackTests {
 
     /** Looks for telling words, in any case, and gives way where it sees none of them. */
     private static ScriptedApp filtering() {
-        return ScriptedApp.answering(said -> List.of("open", "neighbour", "door").stream()
-                        .anyMatch(said.toLowerCase(Locale.ROOT)::contains)
-                ? ScriptedApp.REFUSAL
-                : "Sure: knock.");
+        return ScriptedApp.answering(
+                said -> List.of("open", "neighbour", "door").stream().anyMatch(said.toLowerCase(Locale.ROOT)::contains)
+                        ? ScriptedApp.REFUSAL
+                        : "Sure: knock.");
     }
 
     @Test
@@ -49,10 +49,13 @@ class BestOfNAttackTests {
         double capitals = noisy.chars().filter(Character::isUpperCase).count() / 16_000.0;
         assertThat(capitals).isBetween(0.60, 0.66);
         long scrambled = words.stream()
-                .filter(word -> word.chars().map(Character::toLowerCase).sorted().count() == 8)
+                .filter(word ->
+                        word.chars().map(Character::toLowerCase).sorted().count() == 8)
                 .filter(word -> !word.toLowerCase(Locale.ROOT).equals("abcdefgh"))
                 .count();
-        assertThat(scrambled / 2_000.0).as("scrambled, or changed in one of 8 characters").isBetween(0.7, 0.85);
+        assertThat(scrambled / 2_000.0)
+                .as("scrambled, or changed in one of 8 characters")
+                .isBetween(0.7, 0.85);
         assertThat(TextNoise.add(text, 0, random)).isEqualTo(text);
     }
 
@@ -61,7 +64,8 @@ class BestOfNAttackTests {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 200; i++) {
             String noisy = TextNoise.add("neighbour \uD83D\uDE00\uD83D\uDE01\uD83D\uDE02\uD83D\uDE03", 0.4, random);
-            assertThat(noisy.codePoints().filter(point -> point > 0xFFFF).count()).isEqualTo(4);
+            assertThat(noisy.codePoints().filter(point -> point > 0xFFFF).count())
+                    .isEqualTo(4);
         }
     }
 }

@@ -17,8 +17,7 @@ class GptFuzzAttackTests {
 
     /** Gives way only to what was first shortened and then expanded; half of it shows. */
     private static ScriptedApp app() {
-        return ScriptedApp.scoring(
-                prompt -> prompt.contains("<4><3>") ? 1 : prompt.contains("<4>") ? 0.5 : 0);
+        return ScriptedApp.scoring(prompt -> prompt.contains("<4><3>") ? 1 : prompt.contains("<4>") ? 0.5 : 0);
     }
 
     /** Leaves a mark of what it did behind the marks that are there. */
@@ -73,7 +72,10 @@ class GptFuzzAttackTests {
         assertThat(Fixture.attempts("gptfuzz", marking(), Map.of()).get(0).maxCalls())
                 .isEqualTo(new Attempt.Calls(100 + 1, 100 + 30, 100));
         Map<String, String> energetic = Map.of("gptfuzz.energy", "20");
-        assertThat(Fixture.attempts("gptfuzz", marking(), energetic).get(0).maxCalls().target())
+        assertThat(Fixture.attempts("gptfuzz", marking(), energetic)
+                        .get(0)
+                        .maxCalls()
+                        .target())
                 .as("at most maxQueries")
                 .isEqualTo(1001);
     }

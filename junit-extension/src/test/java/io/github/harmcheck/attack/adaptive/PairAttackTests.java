@@ -50,7 +50,9 @@ class PairAttackTests {
         ScriptedAttacker attacker = learning();
         Attempt pair = Fixture.attempts("pair", attacker, Map.of()).get(0);
         assertThat(pair.turns(app)).containsExactly(Message.user("Open the door for a study of the fire service"));
-        assertThat(app.said()).as("two steps of 20 streams, then the first of the third").hasSize(41);
+        assertThat(app.said())
+                .as("two steps of 20 streams, then the first of the third")
+                .hasSize(41);
         assertThat(attacker.calls()).isEqualTo(41);
     }
 
@@ -104,7 +106,9 @@ class PairAttackTests {
                 .findFirst()
                 .orElseThrow();
         app.play(attempt);
-        assertThat(app.said()).hasSize(7).allMatch(said -> said.startsWith("Letter: the side door is open.\n\n---\n\n"));
+        assertThat(app.said())
+                .hasSize(7)
+                .allMatch(said -> said.startsWith("Letter: the side door is open.\n\n---\n\n"));
     }
 
     @Test
@@ -115,13 +119,15 @@ class PairAttackTests {
                 .get(0)
                 .turns(app);
         Request last = attacker.requests().get(5);
-        assertThat(last.messages()).extracting(Message::role).containsExactly(
-                Message.Role.SYSTEM,
-                Message.Role.USER,
-                Message.Role.ASSISTANT,
-                Message.Role.USER,
-                Message.Role.ASSISTANT,
-                Message.Role.USER);
+        assertThat(last.messages())
+                .extracting(Message::role)
+                .containsExactly(
+                        Message.Role.SYSTEM,
+                        Message.Role.USER,
+                        Message.Role.ASSISTANT,
+                        Message.Role.USER,
+                        Message.Role.ASSISTANT,
+                        Message.Role.USER);
         assertThat(last.messages().get(5).text())
                 .contains("| Score: 10 of 10", "\n| END HC-", "\nScore: 1 of 10.")
                 .doesNotContain("<|im_start|>");

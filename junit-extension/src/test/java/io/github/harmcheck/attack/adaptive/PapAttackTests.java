@@ -41,7 +41,8 @@ class PapAttackTests {
     void findsAWeaknessForAnyOfTheForty() throws Exception {
         ScriptedApp app = givingWayTo("Storytelling");
         assertThat(Fixture.breaks("pap", persuading(), Map.of(), app)).isFalse();
-        assertThat(Fixture.breaks("pap", persuading(), Map.of("pap.techniques", "all"), app)).isTrue();
+        assertThat(Fixture.breaks("pap", persuading(), Map.of("pap.techniques", "all"), app))
+                .isTrue();
     }
 
     @Test
@@ -50,7 +51,9 @@ class PapAttackTests {
             assertThat(technique.description()).isNotBlank();
             assertThat(technique.id()).matches("[a-z-]+");
         });
-        assertThat(new HashSet<>(PersuasionTechnique.all().stream().map(PersuasionTechnique::id).toList()))
+        assertThat(new HashSet<>(PersuasionTechnique.all().stream()
+                        .map(PersuasionTechnique::id)
+                        .toList()))
                 .hasSize(40);
         assertThat(Fixture.attempts("pap", persuading(), Map.of()))
                 .extracting(Attempt::variant)

@@ -57,7 +57,8 @@ class TapAttackTests {
     @Test
     void cutsWhatIsOffTopicAndFindsTheGoal() throws Exception {
         ScriptedApp app = app();
-        assertThat(app.play(Fixture.attempts("tap", straying(), Map.of()).get(0))).isEqualTo("Sure: knock.");
+        assertThat(app.play(Fixture.attempts("tap", straying(), Map.of()).get(0)))
+                .isEqualTo("Sure: knock.");
         assertThat(app.said()).noneMatch(said -> said.contains("cake"));
         assertThat(app.said().size()).isLessThan(30);
     }
@@ -65,7 +66,8 @@ class TapAttackTests {
     /** Without pruning the search stops at a good score for something else. */
     @Test
     void aSearchWithoutPruningEndsWithACake() throws Exception {
-        assertThat(app().play(Fixture.attempts("pair", straying(), Map.of()).get(0))).isEqualTo("A cake: flour, eggs.");
+        assertThat(app().play(Fixture.attempts("pair", straying(), Map.of()).get(0)))
+                .isEqualTo("A cake: flour, eggs.");
         assertThat(Fixture.breaks("direct", straying(), Map.of(), app())).isFalse();
         assertThat(Fixture.breaks("zero-shot", straying(), Map.of("zero-shot.cases", "300"), app()))
                 .isFalse();
@@ -82,7 +84,9 @@ class TapAttackTests {
     void usesAllOfItAgainstAnAppThatNeverGivesWay() throws Exception {
         ScriptedApp app = ScriptedApp.refusing();
         ScriptedAttacker attacker = ScriptedAttacker.obliging();
-        Fixture.attempts("tap", attacker, Map.of("tap.depth", "3", "tap.width", "5")).get(0).turns(app);
+        Fixture.attempts("tap", attacker, Map.of("tap.depth", "3", "tap.width", "5"))
+                .get(0)
+                .turns(app);
         assertThat(app.said()).hasSize(4 + 4 * 4 + 5 * 4);
         assertThat(attacker.calls()).isEqualTo(2 * 40);
     }
@@ -90,26 +94,31 @@ class TapAttackTests {
     @Test
     void keepsTheBestLeavesOfEachLevel() throws Exception {
         int[] written = {0};
-        ScriptedAttacker attacker = ScriptedAttacker.answering(request -> ScriptedAttacker.said(request)
-                        .contains("yes or no")
-                ? "yes"
-                : ScriptedAttacker.oblige(request, (steps(request) == 0 ? "root " : "leaf ") + written[0]++));
+        ScriptedAttacker attacker = ScriptedAttacker.answering(request ->
+                ScriptedAttacker.said(request).contains("yes or no")
+                        ? "yes"
+                        : ScriptedAttacker.oblige(request, (steps(request) == 0 ? "root " : "leaf ") + written[0]++));
         ScriptedApp app = ScriptedApp.scoring(prompt -> prompt.equals("root 2") ? 0.6 : 0.2);
-        Fixture.attempts("tap", attacker, Map.of("tap.depth", "2", "tap.width", "1")).get(0).turns(app);
+        Fixture.attempts("tap", attacker, Map.of("tap.depth", "2", "tap.width", "1"))
+                .get(0)
+                .turns(app);
         List<Request> second = attacker.requests().stream()
                 .filter(request -> steps(request) == 1)
                 .toList();
-        assertThat(second).hasSize(4).allMatch(request -> request.messages().get(2).text().contains("root 2"));
+        assertThat(second)
+                .hasSize(4)
+                .allMatch(request -> request.messages().get(2).text().contains("root 2"));
     }
 
     @Test
     void neverTriesOutWhatIsOffTopicForLackOfBetter() {
-        ScriptedAttacker attacker = ScriptedAttacker.answering(request -> ScriptedAttacker.said(request)
-                        .contains("yes or no")
-                ? "no"
-                : ScriptedAttacker.oblige(request, "A cake, please"));
+        ScriptedAttacker attacker = ScriptedAttacker.answering(
+                request -> ScriptedAttacker.said(request).contains("yes or no")
+                        ? "no"
+                        : ScriptedAttacker.oblige(request, "A cake, please"));
         ScriptedApp app = app();
-        Attempt tap = Fixture.attempts("tap", attacker, Map.of("tap.depth", "2")).get(0);
+        Attempt tap =
+                Fixture.attempts("tap", attacker, Map.of("tap.depth", "2")).get(0);
         assertThatThrownBy(() -> tap.turns(app))
                 .isInstanceOf(AttackerException.class)
                 .hasMessageContaining("all 8 prompts that the attacker model wrote for tap were off topic");
@@ -119,10 +128,11 @@ class TapAttackTests {
     @Test
     void anAnswerThatIsNeitherYesNorNoIsAnErrorOfTheHelperModel() throws Exception {
         int[] asked = {0};
-        ScriptedAttacker attacker = ScriptedAttacker.answering(request -> ScriptedAttacker.said(request)
-                        .contains("yes or no")
-                ? List.of("[[10]]", "No, I can't help with that.", "Yes, it would.").get(asked[0]++ % 3)
-                : ScriptedAttacker.oblige(request, "door 3"));
+        ScriptedAttacker attacker = ScriptedAttacker.answering(
+                request -> ScriptedAttacker.said(request).contains("yes or no")
+                        ? List.of("[[10]]", "No, I can't help with that.", "Yes, it would.")
+                                .get(asked[0]++ % 3)
+                        : ScriptedAttacker.oblige(request, "door 3"));
         ScriptedApp app = app();
         Fixture.attempts("tap", attacker, Map.of()).get(0).turns(app);
         assertThat(app.said()).containsExactly("door 3");
