@@ -154,6 +154,12 @@ final class Planner {
         config.attackSettings().options().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(option -> identity.add(option.getKey() + "=" + option.getValue()));
+        config.attackSettings().attacker().ifPresent(model -> identity.add("attacker=" + model.id()));
+        config.attackSettings().translator().ifPresent(model -> identity.add("translator=" + model.id()));
+        if (config.attackJudge() != null) {
+            identity.add("attackJudge=" + config.attackJudge().id() + " "
+                    + config.attackJudge().version());
+        }
         if (config.attackSettings().maxCallsPerBehavior() != null) {
             identity.add("maxCallsPerBehavior=" + config.attackSettings().maxCallsPerBehavior());
         }

@@ -3,6 +3,7 @@ package io.github.harmcheck.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
@@ -207,6 +208,44 @@ class SearchingCampaignTests {
                 .run());
         assertThat(finding.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(finding.error()).contains("the attacker model generator took longer than 200 ms");
+    }
+
+    /** An attacker behind the app's own endpoint needs the place that the app's first call would hold. */
+    @Test
+    void attackerAndAppMayShareAnEndpointWithOnePlace() throws Exception {
+        Target shared = new Target() {
+            @Override
+            public Conversation open(AttemptKey key) throws Exception {
+                return app.open(key);
+            }
+
+            @Override
+            public String endpoint() {
+                return "shared-of-SearchingCampaignTests";
+            }
+        };
+        TextGenerator writer = new TextGenerator() {
+            @Override
+            public Generation generate(Request request) {
+                return new Generation("{\"message\": \"prompt 3\"}", null, new Usage(1, 1L, 1L));
+            }
+
+            @Override
+            public String endpoint() {
+                return shared.endpoint();
+            }
+        };
+        CampaignResult result = Campaign.against(shared)
+                .settings(Settings.of(name -> null, name -> null))
+                .behaviors(Campaigns.dataset(2))
+                .attacks("pap", "pair")
+                .attackOption("pair.steps", "1")
+                .attacker(writer)
+                .judge(judge("verdict"))
+                .concurrency(1)
+                .findingsFolder(folder)
+                .run();
+        assertThat(findings(result)).hasSize(2 * 5 + 2);
     }
 
     @Test

@@ -116,11 +116,23 @@ record DialogueView(
                 "Category",
                 one(finding.semanticCategory() + ", "
                         + finding.functionalCategory().id())));
-        facts.add(new Fact(
-                "Cost",
-                finding.queries() + " calls to the target, " + finding.latency().toMillis() + " ms"));
+        facts.add(new Fact("Cost", cost(finding)));
         facts.add(new Fact("For a review", finding.reviewHash()));
         return facts;
+    }
+
+    private static String cost(Finding finding) {
+        int attacker = finding.attackerUsage().calls();
+        return finding.queries() + " calls to the target, "
+                + (attacker == 0 ? "" : attacker + " to the attacker" + failed(finding) + ", ")
+                + finding.latency().toMillis() + " ms";
+    }
+
+    /** What the attacker model did not do, as the attack counted it in the tags. */
+    private static String failed(Finding finding) {
+        List<String> counted =
+                finding.tags().stream().filter(tag -> tag.startsWith("attacker-")).toList();
+        return counted.isEmpty() ? "" : one(" (" + String.join(", ", counted) + ")");
     }
 
     private static String one(String text) {
