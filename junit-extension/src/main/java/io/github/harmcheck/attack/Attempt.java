@@ -28,7 +28,7 @@ public interface Attempt {
      */
     List<Message> turns(Dialogue dialogue) throws Exception;
 
-    /** Returns whether {@link #turns} makes calls: talks to the dialogue, or has a helper model write. */
+    /** Returns whether {@link #turns} talks to the dialogue. */
     default boolean adaptive() {
         return false;
     }

@@ -1,5 +1,6 @@
 package io.github.harmcheck.campaign;
 
+import io.github.harmcheck.attack.Attempt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -64,8 +65,7 @@ final class Feeder {
             return false;
         }
         work.acquire();
-        // An adaptive attack may first call somebody else, and would keep the place from those who call now.
-        Endpoint.Place place = trial.attempt().adaptive() ? null : target.acquire();
+        Endpoint.Place place = callsTheAppFirst(trial.attempt()) ? target.acquire() : null;
         if (stopped.getAsBoolean()) {
             if (place != null) {
                 place.failed();
@@ -75,5 +75,13 @@ final class Feeder {
         }
         start.accept(trial, place);
         return true;
+    }
+
+    /**
+     * An attempt that first calls somebody else would keep the place from those who call now, and from itself where the
+     * attacker model is behind the app's own endpoint.
+     */
+    private static boolean callsTheAppFirst(Attempt attempt) {
+        return !attempt.adaptive() && attempt.maxCalls().attacker() == 0;
     }
 }

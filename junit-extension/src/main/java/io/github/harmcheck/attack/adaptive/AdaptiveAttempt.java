@@ -22,12 +22,6 @@ record AdaptiveAttempt(String variant, boolean adaptive, Calls maxCalls, Turns s
         List<Message> find(Dialogue dialogue) throws Exception;
     }
 
-    /** A model that writes is asked first too, perhaps at the app's own endpoint, whose only place must then be free. */
-    @Override
-    public boolean adaptive() {
-        return adaptive || maxCalls.attacker() > 0;
-    }
-
     @Override
     public Probe probe() {
         return Probe.HARM;

@@ -97,7 +97,7 @@ class AdaptiveContractTests {
                 ScriptedApp app = ScriptedApp.refusing();
                 Attempt attempt = attempt(attack, behavior, settings(42, attacker), number);
                 List<Message> turns = attempt.turns(app);
-                assertThat(attempt.adaptive()).isEqualTo(app.said().size() + attacker.calls() > 0);
+                assertThat(attempt.adaptive()).isEqualTo(!app.said().isEmpty());
                 assertThat(turns).isNotEmpty();
                 assertThat(turns.get(turns.size() - 1).role()).isEqualTo(Message.Role.USER);
                 app.play(turns);
@@ -164,7 +164,7 @@ class AdaptiveContractTests {
     void anAppThatFailsOrReturnsNullIsNoReply(Attack attack) throws Exception {
         Behavior behavior = behaviors(attack).get(0);
         Attempt attempt = attempt(attack, behavior, settings(42, ScriptedAttacker.obliging()), 0);
-        assumeThat(attempt.maxCalls().target()).as("calls to find the turns").isGreaterThan(1);
+        assumeThat(attempt.adaptive()).isTrue();
         IllegalStateException down = new IllegalStateException("the app is down");
         ScriptedApp failing = new ScriptedApp(
                 said -> {
