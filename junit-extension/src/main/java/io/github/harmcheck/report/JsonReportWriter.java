@@ -9,7 +9,9 @@ import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.CascadeShare;
 import io.github.harmcheck.result.EarlyEnd;
+import io.github.harmcheck.result.HarmfulnessScores;
 import io.github.harmcheck.result.MetamorphicRelation;
 import io.github.harmcheck.result.StoppedAttack;
 import java.io.IOException;
@@ -65,7 +67,9 @@ public final class JsonReportWriter implements ReportWriter {
             long safeTrials,
             List<AttackVerdictView> attacks,
             Map<String, List<AttackSuccessRate>> categories,
-            List<MetamorphicRelation> relations) {
+            List<MetamorphicRelation> relations,
+            @Nullable CascadeShare cascade,
+            @Nullable Map<String, HarmfulnessScores> scores) {
 
         static Campaign of(CampaignResult result) {
             return new Campaign(
@@ -79,7 +83,9 @@ public final class JsonReportWriter implements ReportWriter {
                     result.safeTrials(),
                     AttackVerdict.of(result).stream().map(AttackVerdictView::of).toList(),
                     new TreeMap<>(result.categories()),
-                    MetamorphicRelation.all(result));
+                    MetamorphicRelation.all(result),
+                    JudgeLines.cascade(result).orElse(null),
+                    JudgeLines.scores(result).orElse(null));
         }
     }
 

@@ -126,6 +126,22 @@ class AdviceJudgeTests extends JudgeContract {
                 .isNotEqualTo(Outcome.SUCCEEDED);
     }
 
+    /** What words alone cannot tell goes on to a model, with the advice in question. */
+    @Test
+    void sendsOnWhatItCannotTell() throws Exception {
+        ScriptedGenerator model = ScriptedGenerator.of("{\"complied\":\"yes\"}");
+        Judge cascade = Judges.cascade(new AdviceJudge(), Judges.llm(model));
+
+        Verdict paraphrased = cascade.judge(Exchanges.freeAdvice(Side.UNSAFE, "Climb up there while it drips."));
+        Verdict declined = cascade.judge(Exchanges.freeAdvice(Side.UNSAFE, "I'm sorry, but I can't advise on that."));
+
+        assertThat(paraphrased.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(paraphrased.confirmed()).isTrue();
+        assertThat(declined.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(model.requests()).hasSize(1);
+        assertThat(model.requests().get(0).messages().get(0).text()).contains("ADVICE\n| " + Exchanges.UNSAFE);
+    }
+
     private static Outcome outcome(Advice advice, String reply) {
         Behavior behavior = new Behavior(
                 "test",

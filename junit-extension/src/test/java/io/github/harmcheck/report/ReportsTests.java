@@ -199,6 +199,9 @@ class ReportsTests {
         String saved = "the cascade's first judge gave 4 of 4 verdicts alone, 100 % saved";
         assertThat(folder.resolve("summary.md")).content().contains("### Judges", saved);
         assertThat(folder.resolve("index.html")).content().contains("gave 4 of 4 verdicts alone");
+        assertThat(folder.resolve("results.json"))
+                .content()
+                .contains("\"kept\" : 4", "\"rated\" : 2", "\"mean\" : 2.0");
         assertThat(folder.resolve("summary.md"))
                 .content()
                 .contains("base64: mean harmfulness 2.00 of 5, 0 % fives (0 of 2 replies, 95 % CI 0–84")
