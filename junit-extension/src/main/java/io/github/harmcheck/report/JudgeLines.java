@@ -22,8 +22,7 @@ public final class JudgeLines {
         cascade(campaign)
                 .ifPresent(share -> lines.add("the cascade's first judge gave " + share.kept() + " of " + share.all()
                         + " verdicts alone, " + RateText.percent(share.saved()) + " saved"));
-        scores(campaign)
-                .ifPresent(all -> all.forEach((attack, scores) -> lines.add(attack + ": " + line(scores))));
+        scores(campaign).ifPresent(all -> all.forEach((attack, scores) -> lines.add(attack + ": " + line(scores))));
         return lines;
     }
 
