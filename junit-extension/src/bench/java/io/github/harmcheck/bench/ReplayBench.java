@@ -88,7 +88,7 @@ public final class ReplayBench {
                 .limits(new Limits(0.05, 0.01, 1, 0, Limits.Bound.POINT))
                 .run();
         boolean finished = result.end().map(CampaignEnd::status).equals(Optional.of(CampaignEnd.Status.FINISHED));
-        if (!finished || result.findings().stream().count() != BEHAVIORS * TRIALS) {
+        if (!finished || result.trials() != BEHAVIORS * TRIALS) {
             throw new IllegalStateException("the campaign did not finish: " + result.end());
         }
         double judged = sinceStart();

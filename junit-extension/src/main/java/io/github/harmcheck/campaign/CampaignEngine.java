@@ -132,7 +132,12 @@ final class CampaignEngine implements RunningCampaign {
     }
 
     private void start(Trial trial, Endpoint.@Nullable Place place, ClassLoader loader) {
-        change(() -> underWay++);
+        lock.lock();
+        try {
+            underWay++;
+        } finally {
+            lock.unlock();
+        }
         TrialRun run = new TrialRun(trial, config, calls, deadlines, place, this::record);
         try {
             threads.execute(() -> {
@@ -144,8 +149,7 @@ final class CampaignEngine implements RunningCampaign {
             if (place != null) {
                 place.failed();
             }
-            feeder.ended();
-            change(() -> underWay--);
+            ended();
         }
     }
 
@@ -168,8 +172,21 @@ final class CampaignEngine implements RunningCampaign {
                 CampaignLog.warn("the journal cannot be written", e);
             }
         } finally {
-            feeder.ended();
-            change(() -> underWay--);
+            ended();
+        }
+    }
+
+    /** Wakes those who wait only where it may be what they wait for: a finding, or the end of all. */
+    private void ended() {
+        feeder.ended();
+        lock.lock();
+        try {
+            underWay--;
+            if (ledger.remembers() || (fed && underWay == 0)) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -168,7 +168,10 @@ final class Endpoint {
         }
 
         private void leave(Runnable change) {
-            lock.lock();
+            // Who leaves need not queue behind those who wait to come in.
+            if (!lock.tryLock()) {
+                lock.lock();
+            }
             try {
                 if (!left) {
                     left = true;

@@ -65,6 +65,11 @@ final class Ledger {
         }
     }
 
+    /** Returns whether findings will be read back one by one. */
+    boolean remembers() {
+        return positions != null;
+    }
+
     /** Returns whether a finding can be read back; only where it was to be remembered. */
     boolean holds(AttemptKey key) {
         return Objects.requireNonNull(positions).containsKey(key);

@@ -10,6 +10,7 @@ import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.internal.Json;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.judge.OfflineJudge;
 import io.github.harmcheck.llm.TextGenerator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -61,8 +62,9 @@ final class RecordedJudge implements Judge {
 
     @Override
     public Verdict judge(Exchange exchange) throws Exception {
-        boolean plays = run.mode() == RecordMode.REPLAY || run.mode() == RecordMode.AUTO;
-        // A judge without a model is never remembered, and a live campaign then never looks.
+        // A judge without a model is never remembered, and neither it nor a live campaign looks.
+        boolean plays =
+                (run.mode() == RecordMode.REPLAY || run.mode() == RecordMode.AUTO) && !(judge instanceof OfflineJudge);
         if (plays || remembersAny) {
             RecordingKey key = key(request(exchange));
             Verdict known;
