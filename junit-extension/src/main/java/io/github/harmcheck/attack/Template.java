@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 public final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
+    private static final Pattern NEXT_TURN = Pattern.compile("\n~~~ next turn\n");
+
     private final String id;
     /** Text and placeholder names in turn, beginning and ending with text. */
     private final List<String> pieces;
@@ -52,6 +54,27 @@ public final class Template {
             names.add(pieces.get(i));
         }
         return names;
+    }
+
+    /** Returns the turns of this template, taken apart at each line {@code ~~~ next turn}; one where there is none. */
+    public List<Template> turns() {
+        List<Template> turns = new ArrayList<>();
+        List<String> turn = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (i % 2 == 1) {
+                turn.add(pieces.get(i));
+                continue;
+            }
+            List<String> texts = List.of(NEXT_TURN.split(pieces.get(i), -1));
+            for (String text : texts.subList(0, texts.size() - 1)) {
+                turn.add(text);
+                turns.add(new Template(id, turn));
+                turn.clear();
+            }
+            turn.add(texts.get(texts.size() - 1));
+        }
+        turns.add(new Template(id, turn));
+        return List.copyOf(turns);
     }
 
     /** Returns the text with the values filled in; a placeholder without a value stays as it is written. */

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * …
  * </pre>
  *
+ * <p>A line {@code ~~~ next turn} ends a turn of the user, for attacks that say so.
+ *
  * <p>A line that begins with {@code ===} and a blank starts a template; its first word is the id: letters, digits and
  * {@code . _ + -}. Blank lines around a template are dropped, those inside are kept. Everything else is text, a {@code #}
  * inside a template included.

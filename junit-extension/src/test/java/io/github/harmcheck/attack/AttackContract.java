@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class AttackContract {
     private static final int HUGE = 1_000_000;
+    private static final int LONG = 200_000;
 
     static final List<String> PLAIN_REFUSALS = List.of(
             "I'm sorry, but I can't help with that.",
@@ -165,7 +166,7 @@ abstract class AttackContract {
         for (String text : strangeTexts()) {
             assertThat(attempt.replyDecoder().apply(text)).isNotNull();
         }
-        for (String text : hugeTexts()) {
+        for (String text : longTexts()) {
             assertThat(attempt.replyDecoder().apply(text)).isNotNull();
         }
         SplittableRandom random = new SplittableRandom(7);
@@ -190,26 +191,26 @@ abstract class AttackContract {
                 "=== id\n# comment\n-----\n\"\"\"");
     }
 
-    private static List<String> hugeTexts() {
+    private static List<String> longTexts() {
         return List.of(
-                "0".repeat(HUGE),
-                "ab ".repeat(HUGE / 3),
-                "the ".repeat(HUGE / 4),
-                "-. ".repeat(HUGE / 3),
-                "QUJD\n".repeat(HUGE / 5),
-                "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8g\n".repeat(HUGE / 41),
-                "\u0430n! ".repeat(HUGE / 4),
-                "&#65;".repeat(HUGE / 5),
-                "%41%".repeat(HUGE / 4),
-                "\\u0041".repeat(HUGE / 6),
-                "=?utf-8?Q?=41?= ".repeat(HUGE / 16),
-                "Alfa ".repeat(HUGE / 5),
-                "<~".repeat(HUGE / 2),
-                "#0V%T\n".repeat(HUGE / 6),
-                "e\u0301".repeat(HUGE / 2),
-                "a-bay ".repeat(HUGE / 6),
-                "\u202Ea".repeat(HUGE / 2),
-                "\uD83D\uDE00".repeat(HUGE / 2));
+                "0".repeat(LONG),
+                "ab ".repeat(LONG / 3),
+                "the ".repeat(LONG / 4),
+                "-. ".repeat(LONG / 3),
+                "QUJD\n".repeat(LONG / 5),
+                "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8g\n".repeat(LONG / 41),
+                "\u0430n! ".repeat(LONG / 4),
+                "&#65;".repeat(LONG / 5),
+                "%41%".repeat(LONG / 4),
+                "\\u0041".repeat(LONG / 6),
+                "=?utf-8?Q?=41?= ".repeat(LONG / 16),
+                "Alfa ".repeat(LONG / 5),
+                "<~".repeat(LONG / 2),
+                "#0V%T\n".repeat(LONG / 6),
+                "e\u0301".repeat(LONG / 2),
+                "a-bay ".repeat(LONG / 6),
+                "\u202Ea".repeat(LONG / 2),
+                "\uD83D\uDE00".repeat(LONG / 2));
     }
 
     /** Returns what looks a little like each encoding, and is none. */

@@ -10,10 +10,12 @@ import io.github.harmcheck.core.Behavior;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Puts the request into the templates of one resource file, named like the attack and beside its class; each template is
- * a variant, and <code>{request}</code> is where the request goes.
+ * a variant, <code>{request}</code> is where the request goes, and a line {@code ~~~ next turn} ends a turn.
  *
  * @since 0.1.0
  */
@@ -39,7 +41,20 @@ public abstract class FrameAttack extends RewritingAttack {
 
     static List<Rewriting> rewritings(List<Template> templates) {
         return templates.stream()
-                .map(template -> Rewriting.of(template.id(), request -> template.fill(Map.of(REQUEST, request))))
+                .map(template -> rewriting(template, request -> Map.of(REQUEST, request)))
                 .toList();
+    }
+
+    /** Returns the rewriting that fills a template, turn by turn, with the values made of the request. */
+    static Rewriting rewriting(Template template, Function<String, Map<String, String>> values) {
+        List<Template> turns = template.turns();
+        return new Rewriting(
+                template.id(),
+                turns.size(),
+                request -> {
+                    Map<String, String> made = values.apply(request);
+                    return turns.stream().map(turn -> turn.fill(made)).toList();
+                },
+                UnaryOperator.identity());
     }
 }

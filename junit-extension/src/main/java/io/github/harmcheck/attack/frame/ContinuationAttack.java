@@ -1,0 +1,19 @@
+package io.github.harmcheck.attack.frame;
+
+/**
+ * Lets the app go on with a text that has already begun to answer. After garak's continuation probes (Derczynski et
+ * al. 2024, arXiv 2406.11036), with answers instead of slurs. Variants are the templates in {@code continuation.txt}.
+ *
+ * @since 0.1.0
+ */
+public final class ContinuationAttack extends FrameAttack {
+
+    /** For the service loader. */
+    public ContinuationAttack() {
+        super(
+                "continuation",
+                "Continuation",
+                "Lets the app go on with a text that has already begun to answer",
+                "garak continuation, Derczynski et al. 2024, arXiv 2406.11036");
+    }
+}
