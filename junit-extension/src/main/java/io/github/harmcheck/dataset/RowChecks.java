@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Turns the rows of one pass over a file into behaviors, or says what is wrong with a row. Holds the ids only. */
@@ -25,7 +24,7 @@ final class RowChecks {
 
     private final DatasetInput input;
     private final String dataset;
-    private final Set<String> categories = new TreeSet<>();
+    private final TreeSet<String> categories = new TreeSet<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
 
@@ -125,7 +124,8 @@ final class RowChecks {
         if (row.semanticCategory().isBlank()) {
             return Behavior.UNCATEGORIZED;
         }
-        if (!categories.contains(row.semanticCategory())) {
+        String known = categories.ceiling(row.semanticCategory());
+        if (!row.semanticCategory().equals(known)) {
             throw unknown(
                     row,
                     "semantic category",
@@ -133,7 +133,7 @@ final class RowChecks {
                     categories,
                     " (a file in HarmCheck's own format may declare more in \"categories\" of its header)");
         }
-        return row.semanticCategory();
+        return known; // the same text for all behaviors, of which a result keeps one for each
     }
 
     private DatasetException unknown(DatasetRow row, String what, String value, Collection<String> known, String more) {
