@@ -22,7 +22,7 @@ final class ComposedAttack implements Attack {
     /** How many attacks may be put around each other. */
     static final String DEPTH = "composition.depth";
 
-    private static final int DEFAULT_DEPTH = 3;
+    static final int DEFAULT_DEPTH = 3;
     private static final char AROUND = '+';
 
     private final List<RewritingAttack> parts;

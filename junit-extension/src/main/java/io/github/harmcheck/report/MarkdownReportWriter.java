@@ -6,6 +6,7 @@ import io.github.harmcheck.gate.GateStatus;
 import io.github.harmcheck.gate.RateText;
 import io.github.harmcheck.gate.Violation;
 import io.github.harmcheck.internal.AtomicFiles;
+import io.github.harmcheck.internal.MarkdownText;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignResult;
 import java.io.IOException;

@@ -23,12 +23,14 @@ class AttacksTests {
             "camel-case",
             "character-spacing",
             "character-swap",
+            "cipher-chat",
             "circled-letters",
             "decimal",
             "deletions",
             "diacritics",
             "ecoji",
             "emoji",
+            "flip",
             "fullwidth",
             "hex",
             "homoglyphs",
@@ -52,6 +54,7 @@ class AttacksTests {
             "url",
             "uuencode",
             "variation-selectors",
+            "word-shuffle",
             "zalgo",
             "zero-width");
 

@@ -22,7 +22,7 @@ final class Ascii85 {
             int count = Math.min(GROUP, bytes.length - i);
             long value = 0;
             for (int j = 0; j < GROUP; j++) {
-                value = value << 8 | (j < count ? bytes[i + j] & 0xFF : 0);
+                value = (value << 8) | (j < count ? bytes[i + j] & 0xFF : 0);
             }
             if (value == 0 && count == GROUP) {
                 encoded.append('z');

@@ -47,14 +47,14 @@ final class Braille {
                 number = true;
                 continue;
             }
-            if (c >= 'A' && c <= 'Z') {
+            char small = c >= 'A' && c <= 'Z' ? Character.toLowerCase(c) : c;
+            if (small != c) {
                 written.append(CAPITAL);
-                c += 'a' - 'A';
             } else if (number && c >= 'a' && c <= 'j') {
                 written.append(LETTER);
             }
             number = false;
-            written.append(PATTERN_OF.getOrDefault(c, c).charValue());
+            written.append(PATTERN_OF.getOrDefault(small, small).charValue());
         }
         return written.toString();
     }

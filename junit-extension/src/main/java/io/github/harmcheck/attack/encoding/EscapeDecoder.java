@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes a reply in which characters are written as escapes, such as {@code %41} or {@code &#65;}. Fewer than three
+ * Decodes a reply in which characters are written as escapes, such as {@code %41}. Fewer than three
  * escaped letters, and escapes that decode to no text, may stand in any reply and stay as they are.
  */
 final class EscapeDecoder implements UnaryOperator<String> {

@@ -64,7 +64,8 @@ public final class FlipAttack extends RewritingAttack {
     private static String wordOrder(String text) {
         StringBuilder turned = new StringBuilder(text.length());
         Matcher piece = WORD_OR_BLANKS.matcher(text);
-        int[] starts = piece.results().mapToInt(java.util.regex.MatchResult::start).toArray();
+        int[] starts =
+                piece.results().mapToInt(java.util.regex.MatchResult::start).toArray();
         for (int i = starts.length - 1; i >= 0; i--) {
             turned.append(text, starts[i], i + 1 < starts.length ? starts[i + 1] : text.length());
         }

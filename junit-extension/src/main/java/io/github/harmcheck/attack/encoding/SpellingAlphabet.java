@@ -49,7 +49,7 @@ final class SpellingAlphabet {
 
     static String read(String spelled) {
         StringBuilder text = new StringBuilder(spelled.length() / 5);
-        for (String token : BLANK.split(spelled.replace("\n", " \n "))) {
+        for (String token : BLANK.split(spelled.replace("\n", " \n "), -1)) {
             if (token.equals("/")) {
                 text.append(' ');
             } else {

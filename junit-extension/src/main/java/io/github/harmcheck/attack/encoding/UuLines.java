@@ -19,9 +19,9 @@ final class UuLines {
             int count = Math.min(PER_LINE, bytes.length - i);
             encoded.append(symbol(count));
             for (int j = i; j < i + count; j += 3) {
-                int group = octet(bytes, j) << 16 | octet(bytes, j + 1) << 8 | octet(bytes, j + 2);
+                int group = (octet(bytes, j) << 16) | (octet(bytes, j + 1) << 8) | octet(bytes, j + 2);
                 for (int shift = 18; shift >= 0; shift -= 6) {
-                    encoded.append(symbol(group >> shift & 63));
+                    encoded.append(symbol((group >> shift) & 63));
                 }
             }
             encoded.append('\n');
@@ -50,16 +50,16 @@ final class UuLines {
             return false;
         }
         boolean symbols = line.chars().allMatch(c -> c >= ' ' && c <= '`');
-        int count = line.charAt(0) - ZERO & 63;
-        return symbols && count > 0 && count <= PER_LINE && line.length() == 1 + (count + 2) / 3 * 4;
+        int count = (line.charAt(0) - ZERO) & 63;
+        return symbols && count > 0 && count <= PER_LINE && line.length() == 1 + ((count + 2) / 3) * 4;
     }
 
     private static void write(String line, ByteArrayOutputStream bytes) {
-        int count = line.charAt(0) - ZERO & 63;
+        int count = (line.charAt(0) - ZERO) & 63;
         for (int i = 1; count > 0; i += 4) {
             int group = 0;
             for (int j = 0; j < 4; j++) {
-                group = group << 6 | line.charAt(i + j) - ZERO & 63;
+                group = (group << 6) | ((line.charAt(i + j) - ZERO) & 63);
             }
             for (int shift = 16; shift >= 0 && count > 0; shift -= 8) {
                 bytes.write(group >> shift);

@@ -20,10 +20,6 @@ public final class VariationSelectorsAttack extends EncodingAttack {
                     .toArray());
     private static final UnaryOperator<String> HIDDEN =
             new RunDecoder(CODE::has, c -> false, 2, run -> ReadableText.ofUtf8(CODE.decode(run)));
-    private static final UnaryOperator<String> REPLY = reply -> {
-        String read = HIDDEN.apply(reply);
-        return read.equals(reply) ? reply : read.replace(CARRIER, "");
-    };
 
     /** For the service loader. */
     public VariationSelectorsAttack() {
@@ -48,6 +44,7 @@ public final class VariationSelectorsAttack extends EncodingAttack {
 
     @Override
     protected String decodeReply(String reply) {
-        return REPLY.apply(reply);
+        String read = HIDDEN.apply(reply);
+        return read.equals(reply) ? reply : read.replace(CARRIER, "");
     }
 }

@@ -45,8 +45,8 @@ public final class WordShuffleAttack extends RewritingAttack {
     protected List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
         return BundledTemplates.of(WordShuffleAttack.class, id(), Set.of(SHUFFLED)).stream()
                 .map(template -> Rewriting.of(template.id(), request -> {
-                    SplittableRandom random = Seeds.random(
-                            settings.seed(), id(), template.id(), behavior.dataset(), behavior.id());
+                    SplittableRandom random =
+                            Seeds.random(settings.seed(), id(), template.id(), behavior.dataset(), behavior.id());
                     return template.fill(Map.of(SHUFFLED, shuffled(request, random)));
                 }))
                 .toList();

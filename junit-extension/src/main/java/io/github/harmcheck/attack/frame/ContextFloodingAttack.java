@@ -38,7 +38,8 @@ public final class ContextFloodingAttack extends RewritingAttack {
     @Override
     public Map<String, String> options() {
         return Map.of(
-                CHARACTERS, "about how many characters of harmless text, 100 to 10000000; default " + DEFAULT_CHARACTERS);
+                CHARACTERS,
+                "about how many characters of harmless text, 100 to 10000000; default " + DEFAULT_CHARACTERS);
     }
 
     @Override

@@ -23,8 +23,25 @@ public final class DisguiseReconstructAttack extends RewritingAttack {
     private static final Set<String> REQUIRED = Set.of("lines");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final List<String> HARMLESS = List.of(
-            "tulip", "watering can", "compost", "sparrow", "hedge", "gravel", "lavender", "rain barrel", "trowel",
-            "beans", "lattice", "moss", "plum tree", "gloves", "twine", "marigold", "bench", "earthworm", "shade");
+            "tulip",
+            "watering can",
+            "compost",
+            "sparrow",
+            "hedge",
+            "gravel",
+            "lavender",
+            "rain barrel",
+            "trowel",
+            "beans",
+            "lattice",
+            "moss",
+            "plum tree",
+            "gloves",
+            "twine",
+            "marigold",
+            "bench",
+            "earthworm",
+            "shade");
 
     /** For the service loader. */
     public DisguiseReconstructAttack() {
@@ -52,8 +69,12 @@ public final class DisguiseReconstructAttack extends RewritingAttack {
     private static String lines(String request) {
         StringBuilder lines = new StringBuilder(request.length() * 5);
         int line = 0;
-        for (String word : BLANKS.split(request.strip())) {
-            lines.append(line == 0 ? "" : "\n").append(harmless(line * 2)).append(", (").append(word).append("), ");
+        for (String word : BLANKS.split(request.strip(), -1)) {
+            lines.append(line == 0 ? "" : "\n")
+                    .append(harmless(line * 2))
+                    .append(", (")
+                    .append(word)
+                    .append("), ");
             lines.append(harmless(line * 2 + 1));
             line++;
         }

@@ -39,7 +39,10 @@ record TellingWords(String masked, List<String> words) {
         int copied = 0;
         for (Place place : chosen) {
             words.add(text.substring(place.start(), place.end()));
-            masked.append(text, copied, place.start()).append('[').append(words.size()).append(']');
+            masked.append(text, copied, place.start())
+                    .append('[')
+                    .append(words.size())
+                    .append(']');
             copied = place.end();
         }
         return new TellingWords(masked.append(text, copied, text.length()).toString(), List.copyOf(words));

@@ -60,8 +60,9 @@ public final class WordSubstitutionAttack extends RewritingAttack {
 
     private static String sorted(String word) {
         StringBuilder letters = new StringBuilder(word.length() * 2);
-        word.codePoints().sorted().forEach(c -> letters.append(letters.length() == 0 ? "" : " ")
-                .appendCodePoint(c));
+        word.codePoints()
+                .sorted()
+                .forEach(c -> letters.append(letters.length() == 0 ? "" : " ").appendCodePoint(c));
         return letters.toString();
     }
 }

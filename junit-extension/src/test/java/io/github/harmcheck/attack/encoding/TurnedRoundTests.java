@@ -96,8 +96,7 @@ class TurnedRoundTests {
     }
 
     private static String bijection(long seed) {
-        return AttackFixtures.prompts(
-                        new BijectionAttack(), AttackFixtures.STANDARD, AttackSettings.withSeed(seed))
+        return AttackFixtures.prompts(new BijectionAttack(), AttackFixtures.STANDARD, AttackSettings.withSeed(seed))
                 .get("answer-encoded");
     }
 }

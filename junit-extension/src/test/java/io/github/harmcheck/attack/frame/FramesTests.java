@@ -52,10 +52,12 @@ class FramesTests {
     void aRequestIsSplitOverTurns() {
         List<Message> turns = turns("turn-splitting", "remember-words");
         assertThat(turns).hasSize(4).allMatch(turn -> turn.role() == Message.Role.USER);
-        assertThat(turns).noneMatch(turn -> turn.text().contains("~~~") || turn.text().contains(REQUEST.text()));
+        assertThat(turns)
+                .noneMatch(turn -> turn.text().contains("~~~") || turn.text().contains(REQUEST.text()));
         String joined = turns.stream()
                 .limit(3)
-                .map(turn -> turn.text().substring(turn.text().indexOf(": \"") + 3, turn.text().lastIndexOf('"')))
+                .map(turn -> turn.text()
+                        .substring(turn.text().indexOf(": \"") + 3, turn.text().lastIndexOf('"')))
                 .collect(Collectors.joining());
         assertThat(joined).isEqualTo(REQUEST.text());
     }
@@ -85,8 +87,8 @@ class FramesTests {
 
     @Test
     void tellingWordsAreDefinedApart() {
-        Map<String, String> prompts = AttackFixtures.prompts(
-                AttackFixtures.attack("word-substitution"), REQUEST, AttackFixtures.SETTINGS);
+        Map<String, String> prompts =
+                AttackFixtures.prompts(AttackFixtures.attack("word-substitution"), REQUEST, AttackFixtures.SETTINGS);
         String masked = "[1] how to enter the [2]'s [3] without [4]";
         assertThat(prompts.get("code-words")).contains(masked).contains("[3] = w, o, r, k, s, h, o, p");
         assertThat(prompts.get("word-game")).contains(masked).contains("[3] = ........  letters: h k o o p r s w");
@@ -108,7 +110,8 @@ class FramesTests {
     @Test
     void theFloodIsAsLongAsAsked() {
         Attack flood = AttackFixtures.attack("context-flooding");
-        assertThat(AttackFixtures.prompts(flood, REQUEST, AttackFixtures.SETTINGS).values())
+        assertThat(AttackFixtures.prompts(flood, REQUEST, AttackFixtures.SETTINGS)
+                        .values())
                 .allSatisfy(prompt -> assertThat(prompt.length()).isBetween(6_000, 8_000));
         assertThat(AttackFixtures.prompts(
                                 flood,
@@ -116,8 +119,8 @@ class FramesTests {
                                 AttackFixtures.settings(Map.of("context-flooding.characters", "100000")))
                         .values())
                 .allSatisfy(prompt -> assertThat(prompt.length()).isBetween(100_000, 102_000));
-        assertThatThrownBy(() -> flood.attempts(
-                        REQUEST, AttackFixtures.settings(Map.of("context-flooding.characters", "99"))))
+        assertThatThrownBy(() ->
+                        flood.attempts(REQUEST, AttackFixtures.settings(Map.of("context-flooding.characters", "99"))))
                 .isInstanceOf(AttackConfigurationException.class)
                 .hasMessage("context-flooding.characters = \"99\": it is a whole number from 100 to 10000000");
     }

@@ -1,15 +1,13 @@
-package io.github.harmcheck.report;
-
-import io.github.harmcheck.internal.Texts;
+package io.github.harmcheck.internal;
 
 /** Text that Markdown shows as it is: no markup, no link, no mention, no cell border. */
-final class MarkdownText {
+public final class MarkdownText {
     private static final String ACTIVE = "\\`*_[]<>#!|~@&$";
 
     private MarkdownText() {}
 
     /** Returns the text on one line with everything escaped that Markdown or a page it becomes part of would act on. */
-    static String of(String text, int maxChars) {
+    public static String of(String text, int maxChars) {
         String line = Texts.oneLine(text, maxChars);
         StringBuilder escaped = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
