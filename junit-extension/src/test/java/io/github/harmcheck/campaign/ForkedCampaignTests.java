@@ -134,22 +134,23 @@ class ForkedCampaignTests {
     }
 
     @Test
+    @Timeout(300)
     void allOfHarmBenchWithEveryStaticAttackFitsInASmallHeap() throws Exception {
         Path data = SharedData.path("harmbench/harmbench_behaviors_text_all.csv")
                 .getParent()
                 .getParent();
         Path output = folder.resolve("output.txt");
         Process fork = ForkedCampaign.java(
-                output, "-Xmx256m", ForkedHarmBench.class.getName(), data.toString(), folder.toString());
-        assertThat(fork.waitFor(100, TimeUnit.SECONDS)).isTrue();
+                output, "-Xmx128m", ForkedHarmBench.class.getName(), data.toString(), folder.toString());
+        assertThat(fork.waitFor(280, TimeUnit.SECONDS)).isTrue();
         String printed = Files.readString(output);
         Matcher counts = Pattern.compile("behaviors=400 planned=(\\d+) found=(\\d+) attacks=(\\d+)")
                 .matcher(printed);
         assertThat(counts.find()).as(printed).isTrue();
         assertThat(Long.parseLong(counts.group(1)))
                 .isEqualTo(Long.parseLong(counts.group(2)))
-                .isGreaterThan(400L * 29);
-        assertThat(Integer.parseInt(counts.group(3))).isGreaterThanOrEqualTo(16);
+                .isGreaterThan(400L * 160);
+        assertThat(Integer.parseInt(counts.group(3))).isGreaterThanOrEqualTo(85);
     }
 
     private long lines() throws Exception {
