@@ -1,5 +1,6 @@
 package io.github.harmcheck.attack.encoding;
 
+import io.github.harmcheck.attack.AttackKind;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,11 @@ public final class Base2048Attack extends EncodingAttack {
                 "garak, Derczynski et al. 2024, arXiv 2406.11036",
                 "Base2048: each character is eleven bits of UTF-8 text, U+4E00 is 0 and U+55FF is 2047",
                 true);
+    }
+
+    @Override
+    public AttackKind kind() {
+        return AttackKind.BLACK_BOX_VARIANT;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.harmcheck.attack.encoding;
 import java.util.function.UnaryOperator;
 
 /**
- * Sends the request with a blank between its characters, as a converter of PyRIT (Munoz et al. 2024, arXiv 2410.02828)
+ * Sends the request with a blank between its characters, as a converter of PyRIT (Lopez Munoz et al. 2024, arXiv 2410.02828)
  * and DeepTeam's character stream do. Reversible for all well-formed Unicode. Options and variants: those of all
  * encodings, {@code encodings.answer}.
  *
@@ -19,7 +19,7 @@ public final class CharacterSpacingAttack extends EncodingAttack {
                 "character-spacing",
                 "Character spacing",
                 "Sends the request with a blank after each character",
-                "PyRIT, Munoz et al. 2024, arXiv 2410.02828; character stream, DeepTeam, 2025",
+                "PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828; character stream, DeepTeam, 2025",
                 "ordinary text with a blank between its characters",
                 true);
     }

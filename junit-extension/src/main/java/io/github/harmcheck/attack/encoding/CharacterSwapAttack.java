@@ -1,11 +1,12 @@
 package io.github.harmcheck.attack.encoding;
 
+import io.github.harmcheck.attack.AttackKind;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Sends the request with neighbouring letters inside words exchanged, the second with the third, the fourth with the
- * fifth and so on, never the last one; after a converter of PyRIT (Munoz et al. 2024, arXiv 2410.02828), which chooses
+ * fifth and so on, never the last one; after a converter of PyRIT (Lopez Munoz et al. 2024, arXiv 2410.02828), which chooses
  * them at random. Reversible for all well-formed Unicode. The app is always asked to answer in plain text. Variant
  * {@code answer-plain}.
  *
@@ -22,9 +23,14 @@ public final class CharacterSwapAttack extends EncodingAttack {
                 "character-swap",
                 "Character swap",
                 "Sends the request with neighbouring letters inside words exchanged",
-                "PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in which letters inside words changed places",
                 false);
+    }
+
+    @Override
+    public AttackKind kind() {
+        return AttackKind.BLACK_BOX_VARIANT;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.encoding;
 
 /**
- * Sends the request in circled letters, after the converters of PyRIT (Munoz et al. 2024, arXiv 2410.02828).
+ * Sends the request in circled letters, after the converters of PyRIT (Lopez Munoz et al. 2024, arXiv 2410.02828).
  * Reversible for texts without circled letters. The app is always asked to answer in plain text. Variant {@code
  * answer-plain}.
  *
@@ -17,7 +17,7 @@ public final class CircledLettersAttack extends LetterStyleAttack {
                 "circled-letters",
                 "Circled letters",
                 "Sends the request in circled letters",
-                "after PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "after PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in circled letters",
                 moved('a', 'z', SMALL).andThen(moved('A', 'Z', CAPITAL)),
                 moved(SMALL, SMALL + 25, 'a').andThen(moved(CAPITAL, CAPITAL + 25, 'A')));

@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.encoding;
 
 /**
- * Sends the request with a combining acute accent on each vowel, as a converter of PyRIT does (Munoz et al. 2024,
+ * Sends the request with a combining acute accent on each vowel, as a converter of PyRIT does (Lopez Munoz et al. 2024,
  * arXiv 2410.02828). Reversible for texts without the combining marks U+0300 to U+036F. The app is always asked to
  * answer in plain text. Variant {@code answer-plain}.
  *
@@ -14,7 +14,7 @@ public final class DiacriticsAttack extends EncodingAttack {
                 "diacritics",
                 "Diacritics",
                 "Sends the request with an accent on each vowel",
-                "PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text with accents that mean nothing",
                 false);
     }

@@ -1,5 +1,6 @@
 package io.github.harmcheck.attack.encoding;
 
+import io.github.harmcheck.attack.AttackKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,11 @@ public final class EcojiAttack extends EncodingAttack {
                 "garak, Derczynski et al. 2024, arXiv 2406.11036",
                 "emoji that each stand for ten bits of UTF-8 text",
                 true);
+    }
+
+    @Override
+    public AttackKind kind() {
+        return AttackKind.BLACK_BOX_VARIANT;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Sends the request with letters as regional indicators, a zero-width space between them so that no flags form, and
- * digits as keycaps, after a converter of PyRIT (Munoz et al. 2024, arXiv 2410.02828). Capitals are lost. Reversible
+ * digits as keycaps, after a converter of PyRIT (Lopez Munoz et al. 2024, arXiv 2410.02828). Capitals are lost. Reversible
  * for texts without small ASCII letters and without these emoji. Options and variants: those of all encodings, {@code
  * encodings.answer}.
  *
@@ -23,7 +23,7 @@ public final class EmojiLettersAttack extends EncodingAttack {
                 "emoji",
                 "Emoji letters",
                 "Sends the request with letters and digits as emoji",
-                "PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text whose letters are written as emoji of letters",
                 true);
     }

@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.encoding;
 
 /**
- * Sends the request in the fullwidth forms of ASCII, after the converters of PyRIT (Munoz et al. 2024, arXiv
+ * Sends the request in the fullwidth forms of ASCII, after the converters of PyRIT (Lopez Munoz et al. 2024, arXiv
  * 2410.02828). Reversible for texts without these characters. The app is always asked to answer in plain text. Variant
  * {@code answer-plain}.
  *
@@ -17,7 +17,7 @@ public final class FullwidthAttack extends LetterStyleAttack {
                 "fullwidth",
                 "Fullwidth",
                 "Sends the request in fullwidth characters",
-                "after PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "after PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in fullwidth characters",
                 c -> c == ' ' ? BLANK : moved('!', '~', FIRST).applyAsInt(c),
                 c -> c == BLANK ? ' ' : moved(FIRST, FIRST + '~' - '!', '!').applyAsInt(c));

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends the request with every character as a decimal HTML entity, after the converters of PyRIT (Munoz et al. 2024,
+ * Sends the request with every character as a decimal HTML entity, after the converters of PyRIT (Lopez Munoz et al. 2024,
  * arXiv 2410.02828). A reply may also use hexadecimal ones. Reversible for all well-formed Unicode. Options and
  * variants: those of all encodings, {@code encodings.answer}.
  *
@@ -21,7 +21,7 @@ public final class HtmlEntitiesAttack extends EncodingAttack {
                 "html-entities",
                 "HTML entities",
                 "Sends the request with every character as a numeric HTML entity",
-                "after PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "after PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "HTML entities, decimal",
                 true);
     }

@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.encoding;
 
 /**
- * Sends the request in the bold letters and digits of mathematics, after the converters of PyRIT (Munoz et al. 2024,
+ * Sends the request in the bold letters and digits of mathematics, after the converters of PyRIT (Lopez Munoz et al. 2024,
  * arXiv 2410.02828). Reversible for texts without these characters. The app is always asked to answer in plain text.
  * Variant {@code answer-plain}.
  *
@@ -18,7 +18,7 @@ public final class MathLettersAttack extends LetterStyleAttack {
                 "math-letters",
                 "Mathematical letters",
                 "Sends the request in bold letters of mathematics",
-                "after PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "after PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in bold mathematical letters",
                 moved('a', 'z', SMALL).andThen(moved('A', 'Z', CAPITAL)).andThen(moved('0', '9', DIGIT)),
                 moved(SMALL, SMALL + 25, 'a')

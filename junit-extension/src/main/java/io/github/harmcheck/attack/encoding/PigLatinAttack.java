@@ -1,5 +1,6 @@
 package io.github.harmcheck.attack.encoding;
 
+import io.github.harmcheck.attack.AttackKind;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ public final class PigLatinAttack extends EncodingAttack {
                 "promptfoo, 2024, its strategy piglatin; FuzzyAI, 2024",
                 "Pig Latin with a hyphen: the consonants that begin a word follow the hyphen, then comes ay (door is oor-day, open is open-ay)",
                 true);
+    }
+
+    @Override
+    public AttackKind kind() {
+        return AttackKind.BLACK_BOX_VARIANT;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.encoding;
 
 /**
- * Sends the request in small capitals, after the converters of PyRIT (Munoz et al. 2024, arXiv 2410.02828). Letters
+ * Sends the request in small capitals, after the converters of PyRIT (Lopez Munoz et al. 2024, arXiv 2410.02828). Letters
  * without such a form stay as they are. Reversible for texts without these characters. The app is always asked to
  * answer in plain text. Variant {@code answer-plain}.
  *
@@ -19,7 +19,7 @@ public final class SmallCapsAttack extends LetterStyleAttack {
                 "small-caps",
                 "Small capitals",
                 "Sends the request in small capitals",
-                "after PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "after PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in small capitals",
                 mapping(PLAIN, STYLED),
                 mapping(STYLED, PLAIN));

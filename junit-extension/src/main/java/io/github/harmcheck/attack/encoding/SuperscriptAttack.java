@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.encoding;
 
 /**
- * Sends the request in superscript letters, after the converters of PyRIT (Munoz et al. 2024, arXiv 2410.02828).
+ * Sends the request in superscript letters, after the converters of PyRIT (Lopez Munoz et al. 2024, arXiv 2410.02828).
  * Letters without such a form stay as they are. Reversible for texts without these characters. The app is always asked
  * to answer in plain text. Variant {@code answer-plain}.
  *
@@ -21,7 +21,7 @@ public final class SuperscriptAttack extends LetterStyleAttack {
                 "superscript",
                 "Superscript",
                 "Sends the request in superscript letters",
-                "PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "ordinary text in superscript letters",
                 mapping(PLAIN, STYLED),
                 mapping(STYLED, PLAIN));

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Sends the request percent-encoded (RFC 3986, section 2.1), as a converter of PyRIT does (Munoz et al. 2024, arXiv
+ * Sends the request percent-encoded (RFC 3986, section 2.1), as a converter of PyRIT does (Lopez Munoz et al. 2024, arXiv
  * 2410.02828). Every byte is encoded, so that no word stays plain. Reversible for all well-formed Unicode. Options and
  * variants: those of all encodings, {@code encodings.answer}.
  *
@@ -21,7 +21,7 @@ public final class UrlEncodingAttack extends EncodingAttack {
                 "url",
                 "URL encoding",
                 "Sends the request with every byte as a percent sign and two hexadecimal digits",
-                "PyRIT, Munoz et al. 2024, arXiv 2410.02828",
+                "PyRIT, Lopez Munoz et al. 2024, arXiv 2410.02828",
                 "URL encoding (percent signs and hexadecimal digits of UTF-8)",
                 true);
     }

@@ -14,6 +14,6 @@ public final class ChunkedAnswerAttack extends FrameAttack {
                 "chunked-answer",
                 "Chunked request",
                 "Asks for the answer in pieces over several turns, each of which seems small",
-                "PyRIT chunked request, Munoz et al. 2024, arXiv 2410.02828");
+                "PyRIT chunked request, Lopez Munoz et al. 2024, arXiv 2410.02828");
     }
 }

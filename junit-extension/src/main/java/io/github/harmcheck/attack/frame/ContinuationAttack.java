@@ -1,5 +1,7 @@
 package io.github.harmcheck.attack.frame;
 
+import io.github.harmcheck.attack.AttackKind;
+
 /**
  * Lets the app go on with a text that has already begun to answer. After garak's continuation probes (Derczynski et
  * al. 2024, arXiv 2406.11036), with answers instead of slurs. Variants are the templates in {@code continuation.txt}.
@@ -15,5 +17,10 @@ public final class ContinuationAttack extends FrameAttack {
                 "Continuation",
                 "Lets the app go on with a text that has already begun to answer",
                 "garak continuation, Derczynski et al. 2024, arXiv 2406.11036");
+    }
+
+    @Override
+    public AttackKind kind() {
+        return AttackKind.BLACK_BOX_VARIANT;
     }
 }

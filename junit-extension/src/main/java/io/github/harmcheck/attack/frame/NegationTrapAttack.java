@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.frame;
 
 /**
- * Asks for what must not be done, so that the answer lists it. After PyRIT's negation-trap converter (Munoz et al.
+ * Asks for what must not be done, so that the answer lists it. After PyRIT's negation-trap converter (Lopez Munoz et al.
  * 2024, arXiv 2410.02828). Variants are the templates in {@code negation-trap.txt}.
  *
  * @since 0.1.0
@@ -14,6 +14,6 @@ public final class NegationTrapAttack extends FrameAttack {
                 "negation-trap",
                 "Negation trap",
                 "Asks for what must not be done, so that the answer lists it",
-                "PyRIT negation trap, Munoz et al. 2024, arXiv 2410.02828");
+                "PyRIT negation trap, Lopez Munoz et al. 2024, arXiv 2410.02828");
     }
 }
