@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * compliant answer, which no app hands out. Here they are drawn by the attack judge's score, with the same softmax; so each
  * message costs a call to the app, and each step writes one message and not a batch. The helper-model port has no
  * log-probabilities either. The first {@code sample} messages are written without examples, the others one per step;
- * messages under {@code minChars} characters are asked for again, as HarmBench drops them. It stops at the cutoff.
+ * messages under {@code minChars} characters are asked for again, as HarmBench drops them. It stops at the cutoff, and not
+ * when the messages resemble each other.
  *
  * @since 0.1.0
  */
