@@ -5,16 +5,18 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.harmcheck.internal.Texts;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,14 +27,13 @@ import java.util.stream.Collectors;
  * be closed; a field may have {@link DatasetInput#MAX_ITEM_CHARS} characters. Columns a format does not know are left
  * alone. Not thread-safe.
  */
-final class CsvTable implements DatasetRows {
+final class CsvTable implements Closeable {
     private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,18})\\b");
 
     private final DatasetInput input;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
-    private final Map<String, Integer> columns = new HashMap<>();
-    private final Function<Fields, DatasetRow> mapping;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
 
     /** One row by the names of its columns. */
     record Fields(long line, long number, Function<String, String> column) {
@@ -54,24 +55,43 @@ final class CsvTable implements DatasetRows {
 
     private long number;
 
-    private CsvTable(DatasetInput input, CsvReader<CsvRecord> reader, Function<Fields, DatasetRow> mapping) {
+    private CsvTable(DatasetInput input, CsvReader<CsvRecord> reader) {
         this.input = input;
         this.reader = reader;
         this.records = reader.iterator();
-        this.mapping = mapping;
     }
 
     /**
-     * Opens a table.
+     * Opens a table of a dataset.
      *
      * @param required columns it must have
      * @param mapping makes a row of one record's fields
      */
     static DatasetRows open(DatasetInput input, List<String> required, Function<Fields, DatasetRow> mapping)
             throws IOException {
+        CsvTable table = open(input, required);
+        return new DatasetRows() {
+            @Override
+            public Optional<DatasetRow> next() throws IOException {
+                return table.next().map(mapping);
+            }
+
+            @Override
+            public void close() throws IOException {
+                table.close();
+            }
+        };
+    }
+
+    /**
+     * Opens a table.
+     *
+     * @param required columns it must have
+     */
+    static CsvTable open(DatasetInput input, List<String> required) throws IOException {
         Reader text = input.open();
         try {
-            CsvTable table = new CsvTable(input, reader(text), mapping);
+            CsvTable table = new CsvTable(input, reader(text));
             table.readHeader(required);
             return table;
         } catch (RuntimeException | IOException e) {
@@ -130,9 +150,14 @@ final class CsvTable implements DatasetRows {
         }
     }
 
-    @Override
-    public Optional<DatasetRow> next() throws IOException {
-        return read().map(this::fields).map(mapping);
+    /** Returns the names of the columns. */
+    Set<String> columns() {
+        return columns.keySet();
+    }
+
+    /** Reads the next row; nothing at the end of the file. */
+    Optional<Fields> next() throws IOException {
+        return read().map(this::fields);
     }
 
     private Fields fields(CsvRecord csv) {

@@ -43,6 +43,15 @@ public final class DatasetInput {
         return new DatasetInput(FileSource.of(file), null, null);
     }
 
+    /**
+     * Returns the input for a resource on the class path.
+     *
+     * @throws DatasetException where there is none
+     */
+    public static DatasetInput ofResource(String name) {
+        return new DatasetInput(ClasspathSource.of(name), null, null);
+    }
+
     /** Returns how messages name the file; safe to print. */
     public String label() {
         return source.label();
@@ -120,7 +129,7 @@ public final class DatasetInput {
             throw problem(
                     0,
                     text.length() < HEAD_CHARS ? "is empty" : "begins with blanks only",
-                    "write its behaviors to it");
+                    "write its rows to it");
         }
         return text.toString();
     }

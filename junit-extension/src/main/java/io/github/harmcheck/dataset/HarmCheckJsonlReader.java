@@ -1,13 +1,6 @@
 package io.github.harmcheck.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.github.harmcheck.internal.Json;
-import io.github.harmcheck.internal.Texts;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HarmCheckJsonlReader implements DatasetReader {
-    private static final ObjectReader LINE = Json.MAPPER
-            .reader()
-            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     @Override
     public String format() {
         return "HarmCheck JSON Lines (.jsonl)";
@@ -36,7 +24,7 @@ public final class HarmCheckJsonlReader implements DatasetReader {
 
     @Override
     public DatasetRows open(DatasetInput input) throws IOException {
-        LineReader lines = new LineReader(input);
+        JsonLines lines = new JsonLines(input);
         try {
             return new Rows(input, lines);
         } catch (RuntimeException | IOException e) {
@@ -47,16 +35,16 @@ public final class HarmCheckJsonlReader implements DatasetReader {
 
     private static final class Rows implements DatasetRows {
         private final DatasetInput input;
-        private final LineReader lines;
+        private final JsonLines lines;
         private final OwnFormat format;
         private final DatasetHeader header;
         private @Nullable JsonNode pending;
 
-        Rows(DatasetInput input, LineReader lines) throws IOException {
+        Rows(DatasetInput input, JsonLines lines) throws IOException {
             this.input = input;
             this.lines = lines;
             this.format = new OwnFormat(input);
-            Optional<JsonNode> first = object();
+            Optional<JsonNode> first = lines.next();
             if (first.isPresent() && first.get().has(OwnFormat.MARK)) {
                 header = format.header(first.get(), lines.number());
             } else {
@@ -74,7 +62,7 @@ public final class HarmCheckJsonlReader implements DatasetReader {
         public Optional<DatasetRow> next() throws IOException {
             JsonNode first = pending;
             pending = null;
-            Optional<JsonNode> node = first != null ? Optional.of(first) : object();
+            Optional<JsonNode> node = first != null ? Optional.of(first) : lines.next();
             return node.map(this::row);
         }
 
@@ -84,25 +72,6 @@ public final class HarmCheckJsonlReader implements DatasetReader {
                         lines.number(), "a header may only be the first line", "move it there, or remove it");
             }
             return format.row(node, lines.number());
-        }
-
-        private Optional<JsonNode> object() throws IOException {
-            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (!line.get().isBlank()) {
-                    try {
-                        return Optional.of(LINE.readTree(line.get()));
-                    } catch (MismatchedInputException e) {
-                        throw input.problem(
-                                lines.number(),
-                                "more than one JSON value on the line that begins " + Texts.quoted(line.get(), 60),
-                                "write one object on each line",
-                                e);
-                    } catch (JsonProcessingException e) {
-                        throw JsonText.malformed(input, lines.number(), e);
-                    }
-                }
-            }
-            return Optional.empty();
         }
 
         @Override

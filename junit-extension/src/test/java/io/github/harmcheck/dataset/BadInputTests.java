@@ -80,8 +80,8 @@ class BadInputTests {
                         HEADER + "x, y,standard,illegal,,,a\n",
                         "a.csv, line 2: the row that begins \"x\" has 7 fields, and the header has 6; put fields with"
                                 + " commas or line breaks in double quotes"),
-                arguments("empty file", "a.csv", "", "a.csv: is empty; write its behaviors to it"),
-                arguments("blank file", "a.jsonl", " \n\n", "a.jsonl: is empty; write its behaviors to it"),
+                arguments("empty file", "a.csv", "", "a.csv: is empty; write its rows to it"),
+                arguments("blank file", "a.jsonl", " \n\n", "a.jsonl: is empty; write its rows to it"),
                 arguments("header only", "a.csv", HEADER, "a.csv: has no behaviors; write at least one"),
                 arguments(
                         "no behaviors",
