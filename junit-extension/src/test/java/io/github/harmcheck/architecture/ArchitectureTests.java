@@ -45,7 +45,8 @@ class ArchitectureTests {
         rules.put("attack.encoding", Set.of("attack", "core", "llm"));
         rules.put("attack.frame", Set.of("attack", "attack.encoding", "core", "llm"));
         rules.put("attack.adaptive", Set.of("attack", "attack.frame", "core", "llm"));
-        rules.put("judge", Set.of("core", "llm", "stats"));
+        rules.put("judge", Set.of("core", "llm", "stats", "dataset", "judge.card"));
+        rules.put("judge.card", Set.of("core", "stats", "dataset"));
         rules.put("result", Set.of("core", "stats"));
         rules.put("result.io", Set.of("core", "stats", "result"));
         rules.put("gate", Set.of("result", "core", "stats"));
@@ -154,7 +155,8 @@ class ArchitectureTests {
             "dev.langchain4j..",
             List.of("langchain4j"),
             "com.fasterxml.jackson..",
-            List.of("result.io", "dataset", "judge", "report", "target", "internal", "attack", "recording"),
+            List.of(
+                    "result.io", "dataset", "judge", "judge.card", "report", "target", "internal", "attack", "recording"),
             "gg.jte..",
             List.of("report", "report.templates"),
             "de.siegmar.fastcsv..",
