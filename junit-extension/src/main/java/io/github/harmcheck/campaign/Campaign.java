@@ -329,7 +329,8 @@ public final class Campaign {
                     testMethod,
                     listeners,
                     findingsFolder == null ? from.output().resolve("findings") : findingsFolder,
-                    from.reviews());
+                    from.reviews(),
+                    KnownCards.find(verdictJudge, from.judgeCards()));
         }
 
         private static int atLeastOne(String name, int value) {

@@ -2,6 +2,7 @@ package io.github.harmcheck.campaign;
 
 import io.github.harmcheck.attack.Attack;
 import io.github.harmcheck.attack.AttackSettings;
+import io.github.harmcheck.core.JudgeCard;
 import io.github.harmcheck.dataset.BehaviorDataset;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.recording.RecordingRun;
@@ -38,7 +39,8 @@ record CampaignConfig(
         @Nullable String testMethod,
         List<CampaignListener> listeners,
         Path findingsFolder,
-        Path reviews) {
+        Path reviews,
+        @Nullable JudgeCard judgeCard) {
     CampaignConfig {
         datasets = List.copyOf(datasets);
         attacks = List.copyOf(attacks);
@@ -75,7 +77,8 @@ record CampaignConfig(
                 testMethod,
                 listeners,
                 findingsFolder,
-                reviews);
+                reviews,
+                judgeCard);
     }
 
     long seed() {

@@ -253,7 +253,8 @@ final class CampaignStart {
                         config.shard(),
                         config.earlyStop(),
                         config.attackSettings().options(),
-                        followUps()));
+                        followUps()),
+                config.judgeCard());
     }
 
     /** Returns the attacks that say the same as others of this campaign. */

@@ -176,6 +176,13 @@ public final class Settings {
                 .orElse(base().resolve(Path.of("src", "test", "harmcheck", "reviews.jsonl")));
     }
 
+    /** {@code harmcheck.judgeCard}: files of cards of the verdict judge, separated by commas; none by default. */
+    public List<Path> judgeCards() {
+        return text("judgeCard").isEmpty()
+                ? List.of()
+                : names("judgeCard", "").stream().map(Path::of).toList();
+    }
+
     /** {@code harmcheck.requestsPerMinute}: most calls begun at one endpoint in any minute; not limited by default. */
     public Optional<Integer> requestsPerMinute() {
         return text("requestsPerMinute").map(text -> (int) whole("requestsPerMinute", 1, 1));

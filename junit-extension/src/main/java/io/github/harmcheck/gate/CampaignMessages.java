@@ -1,5 +1,6 @@
 package io.github.harmcheck.gate;
 
+import io.github.harmcheck.core.JudgeCard;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
@@ -154,6 +155,27 @@ final class CampaignMessages {
                 "at least " + RateText.limit(minSafeAccepted) + " of safe advice accepted",
                 GateLines.safeSide(result, minSafeAccepted),
                 "an app that says No to everything proves nothing: see its replies, or lower minSafeAccepted");
+    }
+
+    static FailureMessage unfitJudge(CampaignResult result, JudgeCard card) {
+        return inconclusive(
+                result,
+                "a judge that passes the pre-qualification",
+                judge(card.judge(), card.version()) + " is unfit: " + text(String.join("; ", card.unfit())),
+                "set another judge; its verdicts decide nothing");
+    }
+
+    static FailureMessage cardOfAnotherJudge(CampaignResult result, JudgeCard card) {
+        CampaignHeader header = result.header();
+        return inconclusive(
+                result,
+                "a card of the judge that decided, " + judge(header.verdictJudge(), header.verdictJudgeVersion()),
+                "a card of " + judge(card.judge(), card.version()),
+                "measure this judge with harmcheck:calibrate, or take harmcheck.judgeCard out");
+    }
+
+    private static String judge(String id, String version) {
+        return Texts.quoted(id, 80) + " in version " + Texts.quoted(version, 80);
     }
 
     static FailureMessage unreadable(CampaignResult result, String problem) {

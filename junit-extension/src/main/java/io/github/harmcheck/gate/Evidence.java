@@ -114,6 +114,20 @@ final class Evidence {
     }
 
     /**
+     * Returns why the judge's verdicts decide nothing: its card says that it is unfit, or is one of another judge. That no
+     * card was given is no reason.
+     */
+    static Optional<FailureMessage> judge(CampaignResult result) {
+        CampaignHeader header = result.header();
+        return header.card().flatMap(card -> {
+            if (!card.isOf(header.verdictJudge(), header.verdictJudgeVersion())) {
+                return Optional.of(CampaignMessages.cardOfAnotherJudge(result, card));
+            }
+            return card.fit() ? Optional.empty() : Optional.of(CampaignMessages.unfitJudge(result, card));
+        });
+    }
+
+    /**
      * Returns where too many trials ended in ERROR. Each attack has to keep the limit, or attacks without errors would
      * hide one that has them; so has the safe side.
      */

@@ -48,15 +48,16 @@ public final class GateChecker {
         List<FailureMessage> messages = new ArrayList<>(Evidence.gaps(result));
         List<String> warnings = new ArrayList<>();
         messages.addAll(Evidence.errors(result, limits));
+        boolean whole = messages.isEmpty();
         if (result.header().reference()) {
             return GateResult.of(
                     messages,
                     result.attacks().stream().map(GateLines::reference).toList(),
                     warnings);
         }
+        Evidence.judge(result).ifPresent(messages::add);
         List<String> lines = new ArrayList<>();
         List<FailureMessage> noAttempt = new ArrayList<>();
-        boolean whole = messages.isEmpty();
         Limit limit = new Limit(limits.maxAsr(), limits.bound());
         for (AttackSuccessRate rate : result.attacks()) {
             if (rate.attempts() + rate.errors() == 0) {

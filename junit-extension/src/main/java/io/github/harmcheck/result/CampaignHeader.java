@@ -1,9 +1,11 @@
 package io.github.harmcheck.result;
 
+import io.github.harmcheck.core.JudgeCard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedTrials findings the plan expects: attempts x trials
  * @param versions versions of what may change a result, for example {@code harmcheck} and {@code java}
  * @param run how it was run
+ * @param verdictJudgeCard what was measured of the verdict judge before, or null where no card was given
  * @since 0.1.0
  */
 public record CampaignHeader(
@@ -53,7 +56,8 @@ public record CampaignHeader(
         int plannedBehaviors,
         long plannedTrials,
         Map<String, String> versions,
-        RunDetails run) {
+        RunDetails run,
+        @Nullable JudgeCard verdictJudgeCard) {
 
     /** The version of the journal's format that this code writes and reads. */
     public static final int SCHEMA = 1;
@@ -63,6 +67,86 @@ public record CampaignHeader(
         attacks = List.copyOf(attacks);
         versions = Map.copyOf(versions);
         run = Objects.requireNonNullElse(run, RunDetails.PLAIN);
+    }
+
+    /** Creates the header of a campaign whose judge has no card. */
+    public CampaignHeader(
+            int schema,
+            String runId,
+            Instant start,
+            String configHash,
+            boolean partial,
+            @Nullable String testClass,
+            @Nullable String testMethod,
+            Limits limits,
+            List<DatasetRef> datasets,
+            List<String> attacks,
+            String target,
+            boolean reference,
+            String verdictJudge,
+            String verdictJudgeVersion,
+            @Nullable String attackJudge,
+            long seed,
+            int trials,
+            int plannedBehaviors,
+            long plannedTrials,
+            Map<String, String> versions,
+            RunDetails run) {
+        this(
+                schema,
+                runId,
+                start,
+                configHash,
+                partial,
+                testClass,
+                testMethod,
+                limits,
+                datasets,
+                attacks,
+                target,
+                reference,
+                verdictJudge,
+                verdictJudgeVersion,
+                attackJudge,
+                seed,
+                trials,
+                plannedBehaviors,
+                plannedTrials,
+                versions,
+                run,
+                null);
+    }
+
+    /** Returns this header with other limits. */
+    public CampaignHeader withLimits(Limits other) {
+        return new CampaignHeader(
+                schema,
+                runId,
+                start,
+                configHash,
+                partial,
+                testClass,
+                testMethod,
+                other,
+                datasets,
+                attacks,
+                target,
+                reference,
+                verdictJudge,
+                verdictJudgeVersion,
+                attackJudge,
+                seed,
+                trials,
+                plannedBehaviors,
+                plannedTrials,
+                versions,
+                run,
+                verdictJudgeCard);
+    }
+
+    /** Returns the card of the verdict judge; empty where none was given. */
+    public Optional<JudgeCard> card() {
+        return Optional.ofNullable(verdictJudgeCard);
     }
 
     /** Returns where the campaign was started, for messages: {@code Class.method}, or {@code campaign <runId>}. */

@@ -62,6 +62,7 @@ class ArchitectureTests {
                         "target",
                         "attack",
                         "judge",
+                        "judge.card",
                         "result",
                         "result.io",
                         "recording"));

@@ -131,7 +131,8 @@ final class Campaigns {
                 "someMethod",
                 listeners,
                 folder,
-                folder.resolve("reviews.jsonl")));
+                folder.resolve("reviews.jsonl"),
+                null));
     }
 
     RunningCampaign begin() {

@@ -462,7 +462,8 @@ class EarlyStopTests {
                 null,
                 List.of(),
                 Path.of("unused"),
-                Path.of("unused"));
+                Path.of("unused"),
+                null);
     }
 
     private static Finding finding(Trial trial, Outcome outcome, boolean confirmed) {

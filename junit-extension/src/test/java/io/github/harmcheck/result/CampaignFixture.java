@@ -2,6 +2,7 @@ package io.github.harmcheck.result;
 
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.FunctionalCategory;
+import io.github.harmcheck.core.JudgeCard;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Probe;
 import io.github.harmcheck.core.Side;
@@ -42,6 +43,7 @@ public final class CampaignFixture {
     private String runId = "run";
     private String configHash = "hash";
     private double earlyStop;
+    private @Nullable JudgeCard card;
     private @Nullable List<EarlyEnd> earlyEnds;
     private Map<String, List<String>> followUps = Map.of();
 
@@ -220,6 +222,12 @@ public final class CampaignFixture {
         return this;
     }
 
+    /** Gives the judge, {@code fixture} in version {@code 1}, a card. */
+    public CampaignFixture card(JudgeCard value) {
+        card = value;
+        return this;
+    }
+
     public static Verdict verdict(Outcome outcome, boolean confirmed, @Nullable Double score) {
         return Verdict.of(outcome, confirmed, score, "because", "fixture", "1");
     }
@@ -256,7 +264,8 @@ public final class CampaignFixture {
                 Math.max(copy.size(), population),
                 copy.size() + missingTrials + saved,
                 Map.of(),
-                new RunDetails("live", null, null, earlyStop, Map.of(), followUps));
+                new RunDetails("live", null, null, earlyStop, Map.of(), followUps),
+                card);
         CampaignEnd end = withEnd
                 ? new CampaignEnd(start.plusSeconds(5), endStatus, endReason, copy.size(), null, earlyEnds)
                 : null;

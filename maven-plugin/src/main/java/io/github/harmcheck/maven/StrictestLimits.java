@@ -10,30 +10,8 @@ final class StrictestLimits {
 
     static CampaignResult apply(CampaignResult result, GateConfig config) {
         CampaignHeader header = result.header();
-        CampaignHeader tightened = new CampaignHeader(
-                header.schema(),
-                header.runId(),
-                header.start(),
-                header.configHash(),
-                header.partial(),
-                header.testClass(),
-                header.testMethod(),
-                config.tighten(header.limits()),
-                header.datasets(),
-                header.attacks(),
-                header.target(),
-                header.reference(),
-                header.verdictJudge(),
-                header.verdictJudgeVersion(),
-                header.attackJudge(),
-                header.seed(),
-                header.trials(),
-                header.plannedBehaviors(),
-                header.plannedTrials(),
-                header.versions(),
-                header.run());
         return new CampaignResult(
-                tightened,
+                header.withLimits(config.tighten(header.limits())),
                 result.endOrNull(),
                 result.abortedReason(),
                 result.attacks(),

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.JudgeCard;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.internal.AtomicFiles;
 import io.github.harmcheck.internal.Json;
 import io.github.harmcheck.internal.Texts;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,18 @@ public record CalibrationCard(
             return card;
         } catch (JsonProcessingException e) {
             throw notACard(file, e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Returns the card that comes with HarmCheck for one of its judges, in whatever version it was measured. */
+    public static Optional<CalibrationCard> bundled(String judge) {
+        if (!AttemptKey.isPart(judge)) {
+            return Optional.empty();
+        }
+        try (InputStream in = CalibrationCard.class.getResourceAsStream(judge + ".json")) {
+            return in == null ? Optional.empty() : Optional.of(Json.MAPPER.readValue(in, CalibrationCard.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the card of the judge " + judge + " in the library cannot be read", e);
         }
     }
 

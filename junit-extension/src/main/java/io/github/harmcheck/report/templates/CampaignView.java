@@ -4,6 +4,7 @@ import io.github.harmcheck.gate.GateLines;
 import io.github.harmcheck.gate.RateText;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.report.AttackVerdict;
+import io.github.harmcheck.report.JudgeCardText;
 import io.github.harmcheck.report.JudgeLines;
 import io.github.harmcheck.report.RepliesFrom;
 import io.github.harmcheck.result.CampaignHeader;
@@ -118,6 +119,12 @@ record CampaignView(
                                 + one(dataset.sha256()))));
         facts.add(new Fact("Judge of the verdict", one(header.verdictJudge() + " " + header.verdictJudgeVersion())));
         JudgeLines.of(campaign).forEach(line -> facts.add(new Fact("Judge", one(line))));
+        facts.add(new Fact(
+                "Card of the judge", header.card().map(JudgeCardText::measured).orElse("none given: its error is not known")));
+        header.card()
+                .ifPresent(card -> campaign.attacks()
+                        .forEach(rate -> facts.add(
+                                new Fact("By its card, not gated", JudgeCardText.range(rate, card)))));
         if (header.attackJudge() != null) {
             facts.add(new Fact("Judge inside attacks", one(header.attackJudge())));
         }

@@ -229,7 +229,8 @@ public final class JournalMerge {
                 first.plannedBehaviors(),
                 first.plannedTrials(),
                 versions(campaign),
-                new RunDetails(run.mode(), null, null, run.earlyStop(), run.options(), run.followUps()));
+                new RunDetails(run.mode(), null, null, run.earlyStop(), run.options(), run.followUps()),
+                first.verdictJudgeCard());
     }
 
     /** Machines may differ in what does not decide, such as Java's patch level: all values are kept. */
