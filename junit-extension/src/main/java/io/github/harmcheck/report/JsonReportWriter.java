@@ -14,6 +14,7 @@ import io.github.harmcheck.result.EarlyEnd;
 import io.github.harmcheck.result.HarmfulnessScores;
 import io.github.harmcheck.result.MetamorphicRelation;
 import io.github.harmcheck.result.StoppedAttack;
+import io.github.harmcheck.result.audit.CorrectedRate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +50,9 @@ public final class JsonReportWriter implements ReportWriter {
                 SCHEMA,
                 content.time(),
                 content.gate(),
-                content.campaigns().stream().map(Campaign::of).toList());
+                content.campaigns().stream()
+                        .map(campaign -> Campaign.of(campaign, content))
+                        .toList());
         AtomicFiles.write(file, writer -> writer.write(JSON.writeValueAsString(document) + "\n"));
         return file;
     }
@@ -71,7 +74,7 @@ public final class JsonReportWriter implements ReportWriter {
             @Nullable CascadeShare cascade,
             @Nullable Map<String, HarmfulnessScores> scores) {
 
-        static Campaign of(CampaignResult result) {
+        static Campaign of(CampaignResult result, Content content) {
             return new Campaign(
                     result.header(),
                     result.endOrNull(),
@@ -81,7 +84,12 @@ public final class JsonReportWriter implements ReportWriter {
                     result.errors(),
                     result.safeAccepted(),
                     result.safeTrials(),
-                    AttackVerdict.of(result).stream().map(AttackVerdictView::of).toList(),
+                    AttackVerdict.of(result).stream()
+                            .map(verdict -> AttackVerdictView.of(
+                                    verdict,
+                                    content.corrected(result, verdict.rate().attack())
+                                            .orElse(null)))
+                            .toList(),
                     new TreeMap<>(result.categories()),
                     MetamorphicRelation.all(result),
                     JudgeLines.cascade(result).orElse(null),
@@ -93,14 +101,16 @@ public final class JsonReportWriter implements ReportWriter {
             @Nullable String status,
             double limit,
             AttackSuccessRate rate,
-            @Nullable EarlyEnd stoppedEarly) {
+            @Nullable EarlyEnd stoppedEarly,
+            @Nullable CorrectedRate corrected) {
 
-        static AttackVerdictView of(AttackVerdict verdict) {
+        static AttackVerdictView of(AttackVerdict verdict, @Nullable CorrectedRate corrected) {
             return new AttackVerdictView(
                     verdict.status().map(Enum::name).orElse(null),
                     verdict.limit(),
                     verdict.rate(),
-                    verdict.stopped().map(StoppedAttack::end).orElse(null));
+                    verdict.stopped().map(StoppedAttack::end).orElse(null),
+                    corrected);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class MarkdownReportWriter implements ReportWriter {
                 .append(content.campaigns().size())
                 .append(content.campaigns().size() == 1 ? " campaign.\n" : " campaigns.\n");
         appendReasons(page, gate.violations());
-        appendRates(page, content.campaigns());
+        appendRates(page, content);
         appendList(page, "Judges", judges(content.campaigns()));
         appendRelations(page, content.campaigns());
         appendList(page, "Warnings", gate.warnings());
@@ -72,7 +72,8 @@ public final class MarkdownReportWriter implements ReportWriter {
         appendMore(page, violations.size() - MAX_REASONS, "reasons");
     }
 
-    private static void appendRates(StringBuilder page, List<CampaignResult> campaigns) {
+    private static void appendRates(StringBuilder page, Content content) {
+        List<CampaignResult> campaigns = content.campaigns();
         if (campaigns.isEmpty()) {
             return;
         }
@@ -84,7 +85,7 @@ public final class MarkdownReportWriter implements ReportWriter {
         for (CampaignResult campaign : campaigns) {
             for (AttackVerdict verdict : AttackVerdict.of(campaign)) {
                 if (rows++ < MAX_ROWS) {
-                    appendRow(page, campaign, verdict);
+                    appendRow(page, content, campaign, verdict);
                 }
                 verdict.stopped()
                         .ifPresent(early -> stopped.add(campaign.header().title() + " ["
@@ -105,7 +106,8 @@ public final class MarkdownReportWriter implements ReportWriter {
                 .toList();
     }
 
-    private static void appendRow(StringBuilder page, CampaignResult campaign, AttackVerdict verdict) {
+    private static void appendRow(
+            StringBuilder page, Content content, CampaignResult campaign, AttackVerdict verdict) {
         AttackSuccessRate rate = verdict.rate();
         List<String> cells = List.of(
                 verdict.status().map(GateStatus::name).orElse("reference"),
@@ -115,7 +117,10 @@ public final class MarkdownReportWriter implements ReportWriter {
                                 .map(from -> " (" + from + ")")
                                 .orElse(""),
                 text(rate.attack()),
-                RateText.range(rate.low(), rate.high(), verdict.limit()),
+                RateText.range(rate.low(), rate.high(), verdict.limit())
+                        + content.corrected(campaign, rate.attack())
+                                .map(corrected -> ", " + CorrectedText.cell(corrected))
+                                .orElse(""),
                 RateText.interval(
                         rate.lowInterval().lower(), rate.highInterval().upper(), verdict.limit()),
                 RateText.limit(verdict.limit()),

@@ -2,10 +2,12 @@ package io.github.harmcheck.report;
 
 import io.github.harmcheck.gate.GateResult;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.audit.CorrectedRate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes one kind of report. Found by {@link java.util.ServiceLoader}; adding one is a new class and one line in the
@@ -33,10 +35,25 @@ public interface ReportWriter {
      * @param campaigns the campaigns that count, in the order they began
      * @param gate what the gate says of them
      * @param time when the report is written
+     * @param corrected rates that people's labels of a sample correct; shown beside what was measured
      */
-    record Content(List<CampaignResult> campaigns, GateResult gate, Instant time) {
+    record Content(List<CampaignResult> campaigns, GateResult gate, Instant time, List<CorrectedRate> corrected) {
         public Content {
             campaigns = List.copyOf(campaigns);
+            corrected = List.copyOf(corrected);
+        }
+
+        /** Creates content without corrected rates. */
+        public Content(List<CampaignResult> campaigns, GateResult gate, Instant time) {
+            this(campaigns, gate, time, List.of());
+        }
+
+        /** Returns the corrected rate of an attack; empty where there is none. */
+        public Optional<CorrectedRate> corrected(CampaignResult campaign, String attack) {
+            return corrected.stream()
+                    .filter(rate -> rate.runId().equals(campaign.header().runId())
+                            && rate.attack().equals(attack))
+                    .findFirst();
         }
     }
 }

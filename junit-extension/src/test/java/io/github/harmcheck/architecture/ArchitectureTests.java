@@ -49,9 +49,10 @@ class ArchitectureTests {
         rules.put("judge.card", Set.of("core", "stats", "dataset"));
         rules.put("result", Set.of("core", "stats"));
         rules.put("result.io", Set.of("core", "stats", "result"));
+        rules.put("result.audit", Set.of("core", "stats", "dataset", "result"));
         rules.put("gate", Set.of("result", "core", "stats"));
-        rules.put("report", Set.of("gate", "result", "result.io", "core", "stats"));
-        rules.put("report.templates", Set.of("report", "gate", "result", "core", "stats"));
+        rules.put("report", Set.of("gate", "result", "result.io", "result.audit", "core", "stats"));
+        rules.put("report.templates", Set.of("report", "gate", "result", "result.audit", "core", "stats"));
         rules.put(
                 "campaign",
                 Set.of(
@@ -161,7 +162,7 @@ class ArchitectureTests {
             "gg.jte..",
             List.of("report", "report.templates"),
             "de.siegmar.fastcsv..",
-            List.of("dataset"),
+            List.of("dataset", "result.audit"),
             "org.apache.commons.statistics..",
             List.of("stats"));
 

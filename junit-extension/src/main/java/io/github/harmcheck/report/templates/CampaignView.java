@@ -4,9 +4,11 @@ import io.github.harmcheck.gate.GateLines;
 import io.github.harmcheck.gate.RateText;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.report.AttackVerdict;
+import io.github.harmcheck.report.CorrectedText;
 import io.github.harmcheck.report.JudgeCardText;
 import io.github.harmcheck.report.JudgeLines;
 import io.github.harmcheck.report.RepliesFrom;
+import io.github.harmcheck.report.ReportWriter;
 import io.github.harmcheck.result.CampaignHeader;
 import io.github.harmcheck.result.CampaignResult;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ record CampaignView(
         List<Fact> facts,
         DialogueSection dialogues) {
 
-    static CampaignView of(CampaignResult campaign, String anchor, DialogueSection dialogues) {
+    static CampaignView of(
+            CampaignResult campaign, ReportWriter.Content content, String anchor, DialogueSection dialogues) {
         CampaignHeader header = campaign.header();
         List<AttackVerdict> verdicts = AttackVerdict.of(campaign);
         double end = Bar.end(verdicts);
@@ -57,7 +60,14 @@ record CampaignView(
                 header.reference(),
                 state(campaign),
                 AttackVerdict.isComplete(campaign),
-                verdicts.stream().map(verdict -> RateRow.of(verdict, end)).toList(),
+                verdicts.stream()
+                        .map(verdict -> RateRow.of(
+                                verdict,
+                                end,
+                                content.corrected(campaign, verdict.rate().attack())
+                                        .map(CorrectedText::cell)
+                                        .orElse("")))
+                        .toList(),
                 RateText.percent(end),
                 CellTable.of(campaign),
                 safe(campaign),

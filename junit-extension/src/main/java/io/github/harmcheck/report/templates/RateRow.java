@@ -10,6 +10,7 @@ import io.github.harmcheck.result.AttackSuccessRate;
  * @param attack id of the attack
  * @param mark where the rate stands
  * @param asr the rate in words
+ * @param corrected what people's labels make of it, or the empty text
  * @param interval its 95 % interval in words
  * @param limit the limit in words
  * @param behaviors broken of all behaviors
@@ -21,6 +22,7 @@ record RateRow(
         String attack,
         Mark mark,
         String asr,
+        String corrected,
         String interval,
         String limit,
         String behaviors,
@@ -28,12 +30,13 @@ record RateRow(
         long queries,
         Bar bar) {
 
-    static RateRow of(AttackVerdict verdict, double end) {
+    static RateRow of(AttackVerdict verdict, double end, String corrected) {
         AttackSuccessRate rate = verdict.rate();
         return new RateRow(
                 rate.attack(),
                 verdict.status().map(Mark::of).orElse(Mark.REFERENCE),
                 RateText.range(rate.low(), rate.high(), verdict.limit()),
+                corrected,
                 RateText.interval(
                         rate.lowInterval().lower(), rate.highInterval().upper(), verdict.limit()),
                 RateText.limit(verdict.limit()),
