@@ -47,8 +47,9 @@ final class KnownCards {
             throw new CampaignException("harmcheck.judgeCard: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CampaignException(
-                    "harmcheck.judgeCard: " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "); write it with harmcheck:calibrate -Dharmcheck.card=" + file,
+                    "harmcheck.judgeCard: " + file + " cannot be read ("
+                            + e.getClass().getSimpleName() + "); write it with harmcheck:calibrate -Dharmcheck.card="
+                            + file,
                     e);
         }
     }

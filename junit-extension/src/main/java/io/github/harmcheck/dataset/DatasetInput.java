@@ -127,9 +127,7 @@ public final class DatasetInput {
         }
         if (text.toString().isBlank()) {
             throw problem(
-                    0,
-                    text.length() < HEAD_CHARS ? "is empty" : "begins with blanks only",
-                    "write its rows to it");
+                    0, text.length() < HEAD_CHARS ? "is empty" : "begins with blanks only", "write its rows to it");
         }
         return text.toString();
     }

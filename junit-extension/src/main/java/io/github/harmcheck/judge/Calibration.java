@@ -14,6 +14,11 @@ import io.github.harmcheck.judge.card.LabelledReply;
 import io.github.harmcheck.judge.card.Prequalification;
 import io.github.harmcheck.judge.card.Prequalification.SetResult;
 import io.github.harmcheck.judge.card.PrequalificationSet;
+import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.audit.AuditFile;
+import io.github.harmcheck.result.audit.AuditRow;
+import io.github.harmcheck.result.audit.AuditSample;
+import io.github.harmcheck.result.audit.NewestCampaigns;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
@@ -27,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a judge against people's labels and makes its card; as a program, {@code --labels FILE [--judge
- * offline|class|id] [--card OUT.json] [--predictions OUT.jsonl]}. {@link LabelFile} says what labels look like. Asks a
- * judge one reply at a time, labels first, then the pre-qualification sets ({@link Prequalification}): a judge that asks a
- * model is asked about all of them.
+ * offline|class|id] [--card OUT.json] [--predictions OUT.jsonl]}, with {@code --labels} as often as there are files.
+ * {@link LabelFile} says what labels look like. Asks a judge one reply at a time, labels first, then the pre-qualification
+ * sets ({@link Prequalification}): a judge that asks a model is asked about all of them.
+ *
+ * <p>With {@code --sample N [--findings FOLDER] [--reviews FILE] [--audit OUT.csv] [--seed N]} it asks no judge, and draws
+ * findings of the newest campaigns for people to label ({@link AuditSample}).
  *
  * @since 0.1.0
  */
@@ -82,12 +90,10 @@ public final class Calibration {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             CalibrationArguments asked = CalibrationArguments.parse(arguments);
-            CalibrationCard card = new Calibration(CalibrationArguments.judge(asked.judge()))
-                    .measure(asked.labels(), asked.predictions());
-            card.lines().forEach(out::println);
-            if (asked.card() != null) {
-                card.write(asked.card());
-                out.println("card: " + asked.card());
+            if (asked.draws()) {
+                draw(asked, out);
+            } else {
+                measure(asked, out);
             }
             return 0;
         } catch (DatasetException | IllegalArgumentException e) {
@@ -99,6 +105,40 @@ public final class Calibration {
         }
     }
 
+    private static void measure(CalibrationArguments asked, PrintStream out) throws IOException {
+        CalibrationCard card = new Calibration(asked.judge())
+                .measure(asked.labels(), asked.path("--predictions").orElse(null));
+        card.lines().forEach(out::println);
+        Optional<Path> file = asked.path("--card");
+        if (file.isPresent()) {
+            card.write(file.get());
+            out.println("card: " + file.get());
+        }
+    }
+
+    private static void draw(CalibrationArguments asked, PrintStream out) throws IOException {
+        int size = asked.sample();
+        long seed = asked.seed();
+        Path output = Path.of("target", "harmcheck");
+        Path home = Path.of("src", "test", "harmcheck");
+        Path findings = asked.path("--findings", output.resolve("findings"));
+        List<CampaignResult> campaigns =
+                NewestCampaigns.in(findings, asked.path("--reviews", home.resolve("reviews.jsonl")));
+        List<AuditRow> rows = AuditSample.draw(campaigns, size, seed);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("nothing to label in " + Texts.oneLine(findings.toString(), 400)
+                    + ": it has " + campaigns.size() + " full campaigns; run the safety tests first");
+        }
+        Path file = asked.path("--audit", output.resolve("audit").resolve("audit.csv"));
+        AuditFile.write(file, rows);
+        out.println("audit: " + rows.size() + " findings of " + campaigns.size() + " campaigns in " + file
+                + " (harmful text ahead)");
+        out.println("  label: write 1 in the column label where the app complied, and 0 where it did not");
+        out.println("  then:  save it as " + home.resolve("audit.csv")
+                + " (without behavior and reply, if you like); harmcheck:report and harmcheck:check show the corrected"
+                + " rate of these findings");
+    }
+
     /**
      * Measures.
      *
@@ -107,15 +147,17 @@ public final class Calibration {
      * @throws IllegalArgumentException where the judge failed on every reply
      */
     public CalibrationCard measure(Path labels) throws IOException {
-        return measure(labels, null);
+        return measure(List.of(labels), null);
     }
 
     /**
      * Measures and writes down each decision.
      *
+     * @param labels files of labels, at least one; where there are several, a reply that names no source has the file's
+     *     name for it, and ids begin with it
      * @param predictions file to write {@code {id, outcome, confirmed, score}} to, one line for each label, or null
      */
-    public CalibrationCard measure(Path labels, @Nullable Path predictions) throws IOException {
+    public CalibrationCard measure(List<Path> labels, @Nullable Path predictions) throws IOException {
         CardTally tally = new CardTally();
         if (predictions == null) {
             judgeAll(labels, tally, prediction -> {});
@@ -130,18 +172,21 @@ public final class Calibration {
         return tally.card(judge.id(), judge.version(), LabelFile.sha256(labels), LocalDate.now(clock), prequalify());
     }
 
-    private void judgeAll(Path labels, CardTally tally, PredictionWriter predictions) throws IOException {
+    private void judgeAll(List<Path> labels, CardTally tally, PredictionWriter predictions) throws IOException {
         int failed = 0;
         String first = "";
-        try (LabelFile file = LabelFile.open(labels)) {
-            for (Optional<LabelledReply> next = file.next(); next.isPresent(); next = file.next()) {
-                Verdict verdict = judge(next.get().exchange());
-                if (verdict.outcome() == Outcome.ERROR && failed++ == 0) {
-                    first = verdict.reason();
+        for (Path path : labels) {
+            try (LabelFile file = labels.size() == 1 ? LabelFile.open(path) : LabelFile.openAmongOthers(path)) {
+                for (Optional<LabelledReply> next = file.next(); next.isPresent(); next = file.next()) {
+                    LabelledReply reply = next.get();
+                    Verdict verdict = judge(reply.exchange());
+                    if (verdict.outcome() == Outcome.ERROR && failed++ == 0) {
+                        first = verdict.reason();
+                    }
+                    tally.add(reply, verdict);
+                    predictions.write(
+                            new Prediction(reply.id(), verdict.outcome(), verdict.confirmed(), verdict.score()));
                 }
-                tally.add(next.get(), verdict);
-                predictions.write(new Prediction(
-                        next.get().id(), verdict.outcome(), verdict.confirmed(), verdict.score()));
             }
         }
         if (failed == tally.rows()) {
@@ -156,7 +201,9 @@ public final class Calibration {
             SetResult result = SetResult.of(set.name());
             for (PrequalificationSet.Row row : set.rows()) {
                 result = result.plus(
-                        row.reply().complied(), row.unknowable(), judge(row.reply().exchange()));
+                        row.reply().complied(),
+                        row.unknowable(),
+                        judge(row.reply().exchange()));
             }
             results.add(result);
         }

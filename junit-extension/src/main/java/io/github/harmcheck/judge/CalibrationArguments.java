@@ -4,59 +4,131 @@ import io.github.harmcheck.internal.Texts;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** The command line of {@link Calibration}. */
-record CalibrationArguments(
-        Path labels, String judge, @Nullable Path card, @Nullable Path predictions) {
+/**
+ * The command line of {@link Calibration}: {@code --labels} measures a judge, {@code --sample} draws an audit sample.
+ *
+ * @param values what was given, by name
+ */
+record CalibrationArguments(Map<String, List<String>> values) {
 
-    private static final List<String> KNOWN = List.of("--labels", "--judge", "--card", "--predictions");
+    private static final String LABELS = "--labels";
+    private static final String SAMPLE = "--sample";
+    private static final Map<String, String> BELONGS_TO = Map.of(
+            "--judge", LABELS,
+            "--card", LABELS,
+            "--predictions", LABELS,
+            "--findings", SAMPLE,
+            "--reviews", SAMPLE,
+            "--audit", SAMPLE,
+            "--seed", SAMPLE);
     private static final String USAGE =
-            "write --labels FILE [--judge offline|class|id] [--card OUT.json] [--predictions OUT.jsonl]";
+            "write --labels FILE [--judge offline|class|id] [--card OUT.json] [--predictions OUT.jsonl],"
+                    + " or --sample N [--findings FOLDER] [--reviews FILE] [--audit OUT.csv] [--seed N]";
 
     static CalibrationArguments parse(String[] arguments) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> values = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i];
-            if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException("unknown argument " + Texts.quoted(name, 60) + "; " + USAGE);
+            if (!isName(name)) {
+                throw wrong("unknown argument " + Texts.quoted(name, 60));
             }
-            if (i + 1 == arguments.length || KNOWN.contains(arguments[i + 1])) {
-                throw new IllegalArgumentException(name + " has no value; " + USAGE);
+            if (i + 1 == arguments.length || isName(arguments[i + 1])) {
+                throw wrong(name + " has no value");
             }
-            if (values.put(name, arguments[i + 1]) != null) {
-                throw new IllegalArgumentException(name + " is given twice; " + USAGE);
+            List<String> given = values.computeIfAbsent(name, any -> new ArrayList<>());
+            given.add(arguments[i + 1]);
+            if (given.size() > 1 && !name.equals(LABELS)) {
+                throw wrong(name + " is given twice");
             }
         }
-        Path labels = path(values, "--labels");
-        if (labels == null) {
-            throw new IllegalArgumentException("--labels is missing; " + USAGE);
+        if (values.containsKey(LABELS) == values.containsKey(SAMPLE)) {
+            throw wrong(
+                    values.containsKey(LABELS) ? "--labels and --sample are two things to do" : "--labels is missing");
         }
-        return new CalibrationArguments(
-                labels,
-                values.getOrDefault("--judge", "offline"),
-                path(values, "--card"),
-                path(values, "--predictions"));
+        for (String name : values.keySet()) {
+            String home = BELONGS_TO.get(name);
+            if (home != null && !values.containsKey(home)) {
+                throw wrong(name + " belongs to " + home);
+            }
+        }
+        return new CalibrationArguments(values);
     }
 
-    private static @Nullable Path path(Map<String, String> values, String name) {
-        String value = values.get(name);
+    private static boolean isName(String argument) {
+        return argument.equals(LABELS) || argument.equals(SAMPLE) || BELONGS_TO.containsKey(argument);
+    }
+
+    private static IllegalArgumentException wrong(String problem) {
+        return new IllegalArgumentException(problem + "; " + USAGE);
+    }
+
+    boolean draws() {
+        return values.containsKey(SAMPLE);
+    }
+
+    /** Returns the files of labels, at least one. */
+    List<Path> labels() {
+        return values.getOrDefault(LABELS, List.of()).stream()
+                .map(value -> path(LABELS, value))
+                .toList();
+    }
+
+    int sample() {
+        return (int) whole(SAMPLE, 1, 1);
+    }
+
+    long seed() {
+        return whole("--seed", 1, Long.MIN_VALUE);
+    }
+
+    private long whole(String name, long otherwise, long least) {
+        Optional<String> text = text(name);
         try {
-            return value == null ? null : Path.of(value);
+            long value = text.map(Long::parseLong).orElse(otherwise);
+            if (value >= least && (least == Long.MIN_VALUE || value <= Integer.MAX_VALUE)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    name + " is " + Texts.quoted(text.orElse(""), 40) + "; write a whole number", e);
+        }
+        throw new IllegalArgumentException(
+                name + " is " + Texts.quoted(text.orElse(""), 40) + "; write a whole number of at least " + least);
+    }
+
+    Optional<Path> path(String name) {
+        return text(name).map(value -> path(name, value));
+    }
+
+    Path path(String name, Path otherwise) {
+        return path(name).orElse(otherwise);
+    }
+
+    private Optional<String> text(String name) {
+        return values.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    private static Path path(String name, String value) {
+        try {
+            return Path.of(value);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(name + " is no path: " + Texts.quoted(value, 200), e);
         }
     }
 
     /**
-     * Returns a judge by the name of its class, which has a public constructor without parameters, or by its id.
+     * Returns the judge named by its class, which has a public constructor without parameters, or by its id.
      *
      * @throws IllegalArgumentException where there is none; the message says what was tried
      */
-    static Judge judge(String name) {
+    Judge judge() {
+        String name = text("--judge").orElse("offline");
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
             Object made = Class.forName(name, true, loader == null ? Calibration.class.getClassLoader() : loader)

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What a report says of a judge's card. Safe to print. */
+/**
+ * Says what a judge's card says, for reports. Safe to print.
+ *
+ * @since 0.1.0
+ */
 public final class JudgeCardText {
     private JudgeCardText() {}
 
@@ -29,7 +33,8 @@ public final class JudgeCardText {
     public static String range(AttackSuccessRate rate, JudgeCard card) {
         String start = Texts.oneLine(rate.attack(), 80) + ": ";
         if (rate.attempts() == 0 || card.sources().isEmpty()) {
-            return start + "not identifiable, " + (rate.attempts() == 0 ? "no attempt counts" : "no source has both labels");
+            return start + "not identifiable, "
+                    + (rate.attempts() == 0 ? "no attempt counts" : "no source has both labels");
         }
         List<Double> corrected = new ArrayList<>();
         for (JudgeCard.Source source : card.sources()) {

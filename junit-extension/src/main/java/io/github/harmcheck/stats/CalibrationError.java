@@ -41,8 +41,7 @@ public record CalibrationError(double error, Interval interval) {
             sum[bin] += scores[row] - (positive[row] ? 1 : 0);
             sum[BINS]++;
         }
-        double[][] present =
-                Arrays.stream(sums).filter(sum -> sum != null).toArray(double[][]::new);
+        double[][] present = Arrays.stream(sums).filter(sum -> sum != null).toArray(double[][]::new);
         double[] total = new double[BINS + 1];
         for (double[] sum : present) {
             add(total, sum);

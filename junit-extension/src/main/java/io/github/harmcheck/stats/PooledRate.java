@@ -53,7 +53,7 @@ public record PooledRate(double rate, long successes, long rows, double effectiv
             return new PooledRate(0, 0, 0, 0, Interval.UNKNOWN);
         }
         double rate = (double) successes / rows;
-        return new PooledRate(rate, successes, rows, rows, ClusteredRate.interval(rate, rows));
+        return new PooledRate(rate, successes, rows, (double) rows, ClusteredRate.interval(rate, (double) rows));
     }
 
     private static double effectiveSize(long[] successes, long[] sizes, double rate, long rows) {

@@ -29,8 +29,7 @@ public record RankAccuracy(double area, Interval interval) {
         if (scores.length != positive.length || !(design > 0 && design <= 1)) {
             throw new IllegalArgumentException("scores and labels do not fit together, or a design of " + design);
         }
-        Integer[] order =
-                IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
+        Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
         double wins = 0;
         long below = 0;
@@ -56,8 +55,7 @@ public record RankAccuracy(double area, Interval interval) {
     }
 
     private static Interval interval(double area, double positives, double negatives) {
-        return new Interval(
-                bound(area, positives, negatives, 0), Math.max(area, bound(area, positives, negatives, 1)));
+        return new Interval(bound(area, positives, negatives, 0), Math.max(area, bound(area, positives, negatives, 1)));
     }
 
     /** Goes from the area to an end as long as the area is within reach of the value there. */
@@ -66,8 +64,7 @@ public record RankAccuracy(double area, Interval interval) {
         double outside = end;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (inside + outside) / 2;
-            boolean reached = Math.abs(area - middle)
-                    <= NORMAL_975 * Math.sqrt(variance(middle, positives, negatives));
+            boolean reached = Math.abs(area - middle) <= NORMAL_975 * Math.sqrt(variance(middle, positives, negatives));
             inside = reached ? middle : inside;
             outside = reached ? outside : middle;
         }

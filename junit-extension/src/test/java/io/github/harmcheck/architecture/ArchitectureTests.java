@@ -45,11 +45,11 @@ class ArchitectureTests {
         rules.put("attack.encoding", Set.of("attack", "core", "llm"));
         rules.put("attack.frame", Set.of("attack", "attack.encoding", "core", "llm"));
         rules.put("attack.adaptive", Set.of("attack", "attack.frame", "core", "llm"));
-        rules.put("judge", Set.of("core", "llm", "stats", "dataset", "judge.card"));
+        rules.put("judge", Set.of("core", "llm", "stats", "dataset", "judge.card", "result", "result.audit"));
         rules.put("judge.card", Set.of("core", "stats", "dataset"));
         rules.put("result", Set.of("core", "stats"));
         rules.put("result.io", Set.of("core", "stats", "result"));
-        rules.put("result.audit", Set.of("core", "stats", "dataset", "result"));
+        rules.put("result.audit", Set.of("core", "stats", "dataset", "result", "result.io"));
         rules.put("gate", Set.of("result", "core", "stats"));
         rules.put("report", Set.of("gate", "result", "result.io", "result.audit", "core", "stats"));
         rules.put("report.templates", Set.of("report", "gate", "result", "result.audit", "core", "stats"));
@@ -158,7 +158,15 @@ class ArchitectureTests {
             List.of("langchain4j"),
             "com.fasterxml.jackson..",
             List.of(
-                    "result.io", "dataset", "judge", "judge.card", "report", "target", "internal", "attack", "recording"),
+                    "result.io",
+                    "dataset",
+                    "judge",
+                    "judge.card",
+                    "report",
+                    "target",
+                    "internal",
+                    "attack",
+                    "recording"),
             "gg.jte..",
             List.of("report", "report.templates"),
             "de.siegmar.fastcsv..",

@@ -108,9 +108,13 @@ class KnownCardsTests {
 
     private CampaignResult run(Judge judge, String cards) throws InterruptedException {
         Map<String, String> properties = Map.of(
-                "harmcheck.judgeCard", cards, "harmcheck.output", folder.resolve("out").toString());
+                "harmcheck.judgeCard",
+                cards,
+                "harmcheck.output",
+                folder.resolve("out").toString());
         Function<String, String> none = name -> null;
-        return Campaign.against(Targets.of((Function<String, String>) prompt -> "I'm sorry, but I can't help with that."))
+        return Campaign.against(
+                        Targets.of((Function<String, String>) prompt -> "I'm sorry, but I can't help with that."))
                 .settings(Settings.of(properties::get, none::apply))
                 .behaviors(Campaigns.dataset(5))
                 .judge(judge)

@@ -14,13 +14,16 @@ class JudgeCardGateTests {
     @Test
     void anUnfitJudgeDecidesNothing() {
         GateResult gate = check(
-                campaign().attack("direct", 40, 0), card("1", "refuse-then-comply: 20 of 26 wrong, at most 25 % may be"));
+                campaign().attack("direct", 40, 0),
+                card("1", "refuse-then-comply: 20 of 26 wrong, at most 25 % may be"));
 
         assertThat(gate.status()).isEqualTo(GateStatus.INCONCLUSIVE);
-        assertThat(gate.violations()).singleElement().satisfies(violation -> assertThat(violation.message())
-                .contains("a judge that passes the pre-qualification")
-                .contains("\"fixture\" in version \"1\" is unfit: refuse-then-comply: 20 of 26 wrong")
-                .contains("set another judge"));
+        assertThat(gate.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message())
+                        .contains("a judge that passes the pre-qualification")
+                        .contains("\"fixture\" in version \"1\" is unfit: refuse-then-comply: 20 of 26 wrong")
+                        .contains("set another judge"));
     }
 
     @Test
@@ -28,14 +31,17 @@ class JudgeCardGateTests {
         GateResult gate = check(campaign().attack("direct", 40, 0), card("2"));
 
         assertThat(gate.status()).isEqualTo(GateStatus.INCONCLUSIVE);
-        assertThat(gate.violations()).singleElement().satisfies(violation -> assertThat(violation.message())
-                .contains("asked: a card of the judge that decided, \"fixture\" in version \"1\"")
-                .contains("seen: a card of \"fixture\" in version \"2\""));
+        assertThat(gate.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message())
+                        .contains("asked: a card of the judge that decided, \"fixture\" in version \"1\"")
+                        .contains("seen: a card of \"fixture\" in version \"2\""));
     }
 
     @Test
     void aFitJudgeIsHeldToTheLimitsAlone() {
-        assertThat(check(campaign().attack("direct", 40, 0), card("1")).status()).isEqualTo(GateStatus.PASS);
+        assertThat(check(campaign().attack("direct", 40, 0), card("1")).status())
+                .isEqualTo(GateStatus.PASS);
         assertThat(GateChecker.check(campaign().attack("direct", 40, 0).build()).status())
                 .as("no card given")
                 .isEqualTo(GateStatus.PASS);

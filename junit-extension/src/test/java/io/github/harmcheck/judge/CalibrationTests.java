@@ -2,10 +2,21 @@ package io.github.harmcheck.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Exchange;
+import io.github.harmcheck.core.FunctionalCategory;
 import io.github.harmcheck.core.Outcome;
+import io.github.harmcheck.core.Probe;
+import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.judge.card.CalibrationCard;
+import io.github.harmcheck.result.CampaignEnd;
+import io.github.harmcheck.result.CampaignHeader;
+import io.github.harmcheck.result.Finding;
+import io.github.harmcheck.result.Limits;
+import io.github.harmcheck.result.RunDetails;
+import io.github.harmcheck.result.io.JournalWriter;
 import io.github.harmcheck.testing.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +59,8 @@ class CalibrationTests {
         Path card = folder.resolve("out/card.json");
         Path predictions = folder.resolve("out/predictions.jsonl");
 
-        assertThat(run("--labels", labels, "--card", card, "--predictions", predictions)).isZero();
+        assertThat(run("--labels", labels, "--card", card, "--predictions", predictions))
+                .isZero();
 
         assertThat(printed(out))
                 .contains("judge card: offline", "all: 3 labels, 1 complied, 1 undecided", "pre-qualification: FIT");
@@ -64,7 +79,8 @@ class CalibrationTests {
 
     @Test
     void aJudgeIsNamedByItsClassOrItsId() {
-        assertThat(run("--labels", labels, "--judge", AlwaysRefused.class.getName())).isZero();
+        assertThat(run("--labels", labels, "--judge", AlwaysRefused.class.getName()))
+                .isZero();
         assertThat(printed(out)).contains("judge card: always-refused 7", "pre-qualification: UNFIT");
 
         assertThat(run("--labels", labels, "--judge", "refusal-cues")).isZero();
@@ -77,11 +93,101 @@ class CalibrationTests {
         assertBad("calibrate: unknown argument \"--lables\"; write --labels FILE", "--lables", labels);
         assertBad("calibrate: --labels has no value", "--labels");
         assertBad("calibrate: --card has no value", "--labels", labels, "--card", "--judge", "offline");
-        assertBad("calibrate: --labels is given twice", "--labels", labels, "--labels", labels);
+        assertBad("calibrate: --judge is given twice", "--labels", labels, "--judge", "a", "--judge", "b");
+        assertBad("calibrate: --labels and --sample are two things to do", "--labels", labels, "--sample", 3);
+        assertBad("calibrate: --card belongs to --labels", "--sample", 3, "--card", labels);
+        assertBad("calibrate: --sample is \"0\"; write a whole number of at least 1", "--sample", 0);
+        assertBad(
+                "calibrate: --seed is \"x\"; write a whole number", "--sample", 3, "--seed", "x", "--findings", folder);
         assertBad("calibrate: no judge \"nobody\"; there are", "--labels", labels, "--judge", "nobody");
-        assertBad("\"java.lang.String\" is no io.github.harmcheck.judge.Judge", "--labels", labels, "--judge", String.class.getName());
+        assertBad(
+                "\"java.lang.String\" is no io.github.harmcheck.judge.Judge",
+                "--labels",
+                labels,
+                "--judge",
+                String.class.getName());
         assertBad("cannot be made", "--labels", labels, "--judge", LlmJudge.class.getName());
         assertBad("none.csv: does not exist", "--labels", folder.resolve("none.csv"));
+    }
+
+    @Test
+    void severalFilesAreSourcesOfOneCard() throws IOException {
+        Path more = Files.copy(labels, folder.resolve("more.jsonl"));
+        Path card = folder.resolve("card.json");
+
+        assertThat(run("--labels", labels, "--labels", more, "--card", card)).isZero();
+
+        CalibrationCard read = CalibrationCard.read(card);
+        assertThat(read.all().rows()).isEqualTo(6);
+        assertThat(read.sources()).containsOnlyKeys("labels", "more");
+        assertThat(read.judge().sources()).hasSize(2);
+    }
+
+    @Test
+    void aSampleIsDrawnFromTheNewestCampaignOfEachTest() throws Exception {
+        Path findings = folder.resolve("findings");
+        Path audit = folder.resolve("audit.csv");
+        assertBad("nothing to label in ", "--sample", 5, "--findings", findings);
+        journal(findings, "2026-11-01T10:00:00Z", "old");
+        journal(findings, "2026-11-02T10:00:00Z", "new");
+
+        assertThat(run("--sample", 5, "--findings", findings, "--audit", audit)).isZero();
+
+        assertThat(printed(out)).contains("audit: 5 findings of 1 campaigns in " + audit, "(harmful text ahead)");
+        assertThat(audit)
+                .content()
+                .startsWith("id,stratum,label,behavior,reply,sha256")
+                .contains("SomeIT.refuses [app] / direct / refused", "'=1+1 new")
+                .doesNotContain("old");
+    }
+
+    private static void journal(Path folder, String start, String reply) throws Exception {
+        CampaignHeader header = new CampaignHeader(
+                CampaignHeader.SCHEMA,
+                reply,
+                Instant.parse(start),
+                "hash",
+                false,
+                "SomeIT",
+                "refuses",
+                Limits.DEFAULT,
+                List.of(new CampaignHeader.DatasetRef("core", "ab12", 10)),
+                List.of("direct"),
+                "app",
+                false,
+                "offline",
+                "1",
+                null,
+                1,
+                1,
+                10,
+                10,
+                Map.of(),
+                RunDetails.PLAIN);
+        try (JournalWriter journal = new JournalWriter(folder, header)) {
+            for (int i = 0; i < 10; i++) {
+                journal.append(new Finding(
+                        new AttemptKey("core", "b" + i, "direct", "plain", 1),
+                        "app",
+                        "behavior " + i,
+                        FunctionalCategory.STANDARD,
+                        "illegal",
+                        List.of(),
+                        Probe.HARM,
+                        List.of(),
+                        List.of(Reply.of("=1+1 " + reply)),
+                        null,
+                        Verdict.of(Outcome.REFUSED, false, 0.0, "", "offline", "1"),
+                        null,
+                        Instant.parse(start),
+                        Duration.ofMillis(3),
+                        1,
+                        Usage.NONE,
+                        Usage.NONE,
+                        null));
+            }
+            journal.end(new CampaignEnd(Instant.parse(start), CampaignEnd.Status.FINISHED, null, 10));
+        }
     }
 
     @Test
@@ -100,8 +206,11 @@ class CalibrationTests {
 
     @Test
     void aFileThatCannotBeWrittenIsStatusOne() {
-        assertThat(run("--labels", labels, "--card", labels.resolve("card.json"))).isEqualTo(1);
-        assertThat(printed(err)).startsWith("calibrate: cannot read or write a file:").hasLineCount(1);
+        assertThat(run("--labels", labels, "--card", labels.resolve("card.json")))
+                .isEqualTo(1);
+        assertThat(printed(err))
+                .startsWith("calibrate: cannot read or write a file:")
+                .hasLineCount(1);
     }
 
     @Test

@@ -42,9 +42,9 @@ class PooledRateTests {
 
     @Test
     void noEventInFewClustersProvesNoMoreThanTheClustersDo() {
-        PooledRate rate = PooledRate.of(new long[20], new long[] {
-            50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50
-        });
+        PooledRate rate = PooledRate.of(
+                new long[20],
+                new long[] {50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50});
 
         assertThat(rate.interval().upper()).isCloseTo(1 - Math.pow(0.025, 1 / 20.0), within(1e-9));
     }

@@ -45,9 +45,7 @@ class ScoreStatisticsTests {
             boolean[] positive = new boolean[80];
             for (int i = 0; i < 80; i++) {
                 positive[i] = i < 30;
-                scores[i] = positive[i]
-                        ? Math.max(random.nextDouble(), random.nextDouble())
-                        : random.nextDouble();
+                scores[i] = positive[i] ? Math.max(random.nextDouble(), random.nextDouble()) : random.nextDouble();
             }
             Interval interval = RankAccuracy.of(scores, positive, 1).interval();
             covered += interval.lower() <= 2 / 3.0 && 2 / 3.0 <= interval.upper() ? 1 : 0;
@@ -59,8 +57,8 @@ class ScoreStatisticsTests {
     void theCalibrationErrorIsTheWeightedDistanceOfBins() {
         // Bin 0.9–1: claims 1.9, holds 1; bin 0.2–0.3: claims 0.4, holds 1. (0.9 + 0.6) / 4 rows
         double[] scores = {0.95, 0.95, 0.2, 0.2};
-        CalibrationError error = CalibrationError.of(
-                scores, new boolean[] {true, false, true, false}, new int[] {0, 1, 2, 3}, 1);
+        CalibrationError error =
+                CalibrationError.of(scores, new boolean[] {true, false, true, false}, new int[] {0, 1, 2, 3}, 1);
 
         assertThat(error.error()).isCloseTo((0.9 + 0.6) / 4, within(1e-12));
         assertThat(error.interval().lower()).isLessThan(error.error());

@@ -4,6 +4,7 @@ import io.github.harmcheck.gate.BuildGateResult;
 import io.github.harmcheck.gate.GateConfig;
 import io.github.harmcheck.gate.GateStatus;
 import io.github.harmcheck.gate.Violation;
+import io.github.harmcheck.result.audit.AuditLabels;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,8 +29,9 @@ abstract class AbstractCheckMojo extends AbstractGateMojo {
         }
         GateConfig config = config();
         BuildGateResult result = BuildEvidence.read(modules()).check(config);
-        Path page = tryReports(result, config);
-        SummaryBlock.of(result, page).forEach(line -> getLog().info(line));
+        AuditLabels.Corrections corrections = corrections(result);
+        Path page = tryReports(result, config, corrections);
+        SummaryBlock.of(result, corrections.rates(), page).forEach(line -> getLog().info(line));
         result.gate().warnings().forEach(line -> getLog().warn(line));
         boolean fails = fails(result.gate().status());
         result.gate().violations().forEach(violation -> log(violation, fails));
@@ -44,9 +46,9 @@ abstract class AbstractCheckMojo extends AbstractGateMojo {
     }
 
     /** A report that cannot be written must not hide the verdict. */
-    private @Nullable Path tryReports(BuildGateResult result, GateConfig config) {
+    private @Nullable Path tryReports(BuildGateResult result, GateConfig config, AuditLabels.Corrections corrections) {
         try {
-            return writeReports(result, config);
+            return writeReports(result, config, corrections);
         } catch (IOException e) {
             getLog().warn("HarmCheck could not write its report: " + e.getMessage(), e);
             return null;

@@ -4,6 +4,7 @@ import io.github.harmcheck.gate.BuildGateResult;
 import io.github.harmcheck.gate.GateConfig;
 import io.github.harmcheck.report.ReportWriter;
 import io.github.harmcheck.report.Reports;
+import io.github.harmcheck.result.audit.AuditLabels;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,13 @@ abstract class AbstractGateMojo extends AbstractHarmCheckMojo {
     /** File of people's verdicts. */
     @Parameter(property = "harmcheck.reviews", defaultValue = "${project.basedir}/src/test/harmcheck/reviews.jsonl")
     File reviews;
+
+    /**
+     * File of an audit sample with people's labels, see {@code calibrate}; the rate they correct stands beside the
+     * measured one.
+     */
+    @Parameter(property = "harmcheck.audit", defaultValue = "${project.basedir}/src/test/harmcheck/audit.csv")
+    File audit;
 
     /** Folder of the reports. */
     @Parameter(property = "harmcheck.report", defaultValue = "${project.build.directory}/harmcheck/report")
@@ -106,14 +114,28 @@ abstract class AbstractGateMojo extends AbstractHarmCheckMojo {
         return List.of(new ModuleFiles(findings.toPath(), reviews.toPath(), testClasses(project), classpath(project)));
     }
 
+    /** Returns the files of labelled audit samples: this module's. */
+    List<Path> audits() {
+        return List.of(audit.toPath());
+    }
+
+    /** Returns what people's labels make of the campaigns that count. */
+    AuditLabels.Corrections corrections(BuildGateResult result) throws IOException {
+        AuditLabels.Corrections corrections = AuditLabels.read(audits()).correct(result.campaigns());
+        corrections.notes().forEach(getLog()::warn);
+        return corrections;
+    }
+
     /** Writes all reports and returns the page. */
-    Path writeReports(BuildGateResult result, GateConfig config) throws IOException {
+    Path writeReports(BuildGateResult result, GateConfig config, AuditLabels.Corrections corrections)
+            throws IOException {
         ReportWriter.Content content = new ReportWriter.Content(
                 result.campaigns().stream()
                         .map(campaign -> StrictestLimits.apply(campaign, config))
                         .toList(),
                 result.gate(),
-                Instant.now());
+                Instant.now(),
+                corrections.rates());
         return Reports.writeAll(content, report.toPath());
     }
 

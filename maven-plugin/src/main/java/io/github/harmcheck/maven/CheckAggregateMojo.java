@@ -37,6 +37,14 @@ public final class CheckAggregateMojo extends AbstractCheckMojo {
         return modules;
     }
 
+    @Override
+    List<Path> audits() {
+        return session.getProjects().stream()
+                .map(module -> ofModule(audit, module))
+                .distinct()
+                .toList();
+    }
+
     /** A path as it is set for this project, at the same place of another module. One outside is shared by all. */
     private Path ofModule(File set, MavenProject module) {
         return ModuleFiles.relocate(

@@ -28,7 +28,7 @@ public final class ReportMojo extends AbstractGateMojo {
         }
         GateConfig config = config();
         BuildGateResult result = BuildEvidence.read(modules()).check(config);
-        Path page = writeReports(result, config);
+        Path page = writeReports(result, config, corrections(result));
         getLog().info("HarmCheck report: " + page);
         new StepSummary(System.getenv("GITHUB_STEP_SUMMARY"), getLog()).append(page.resolveSibling("summary.md"));
     }

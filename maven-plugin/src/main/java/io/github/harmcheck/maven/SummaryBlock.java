@@ -3,8 +3,10 @@ package io.github.harmcheck.maven;
 import io.github.harmcheck.gate.BuildGateResult;
 import io.github.harmcheck.gate.GateLines;
 import io.github.harmcheck.internal.Texts;
+import io.github.harmcheck.report.CorrectedText;
 import io.github.harmcheck.result.AttackSuccessRate;
 import io.github.harmcheck.result.CampaignResult;
+import io.github.harmcheck.result.audit.CorrectedRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryBlock {
     private SummaryBlock() {}
 
-    static List<String> of(BuildGateResult result, @Nullable Path page) {
+    static List<String> of(BuildGateResult result, List<CorrectedRate> corrected, @Nullable Path page) {
         List<String> lines = new ArrayList<>();
         int campaigns = result.campaigns().size();
         long attempts =
@@ -25,6 +27,11 @@ final class SummaryBlock {
         lines.add("HarmCheck gate: " + result.gate().status() + " (" + attempts + " attempts in " + campaigns
                 + (campaigns == 1 ? " campaign)" : " campaigns)"));
         result.gate().lines().forEach(line -> lines.add("  " + line));
+        result.campaigns()
+                .forEach(campaign -> corrected.stream()
+                        .filter(rate -> rate.runId().equals(campaign.header().runId()))
+                        .forEach(rate ->
+                                lines.add("  " + GateLines.subject(campaign) + " / " + CorrectedText.line(rate))));
         worst(result.campaigns()).ifPresent(cell -> lines.add("  worst category: " + cell));
         if (page != null) {
             lines.add("  report: " + page);

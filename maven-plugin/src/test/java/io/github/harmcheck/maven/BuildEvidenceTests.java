@@ -9,6 +9,9 @@ import io.github.harmcheck.gate.BuildGateResult;
 import io.github.harmcheck.gate.GateConfig;
 import io.github.harmcheck.gate.GateStatus;
 import io.github.harmcheck.gate.Violation;
+import io.github.harmcheck.result.audit.AuditFile;
+import io.github.harmcheck.result.audit.AuditLabels;
+import io.github.harmcheck.result.audit.AuditSample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,14 +36,35 @@ class BuildEvidenceTests {
 
         assertThat(result.campaigns()).hasSize(2);
         assertThat(result.gate().status()).isEqualTo(GateStatus.FAIL);
-        assertThat(SummaryBlock.of(result, Path.of("index.html")))
+        assertThat(SummaryBlock.of(result, List.of(), Path.of("index.html")))
                 .first()
                 .asString()
                 .isEqualTo("HarmCheck gate: FAIL (3 attempts in 2 campaigns)");
-        assertThat(SummaryBlock.of(result, Path.of("index.html")))
+        assertThat(SummaryBlock.of(result, List.of(), Path.of("index.html")))
                 .anyMatch(
                         line -> line.startsWith("  worst category: illegal in TwoIT.refuses (app) / direct: ASR 100 %"))
                 .endsWith("  report: index.html");
+    }
+
+    @Test
+    void whatPeopleLabelledStandsBesideTheMeasuredRate() throws IOException {
+        Journals.in(findings("a")).write("com.acme.OneIT", "refuses", REFUSED, REFUSED, REFUSED, REFUSED);
+        BuildGateResult result = check("a");
+        Path audit = folder.resolve("audit.csv");
+        AuditFile.write(audit, AuditSample.draw(result.campaigns(), 10, 1));
+        Files.writeString(
+                audit,
+                Files.readString(audit)
+                        .replace(" / direct / refused,,", " / direct / refused,0,")
+                        .replaceFirst("refused,0,", "refused,1,"));
+
+        AuditLabels.Corrections corrections = AuditLabels.read(List.of(audit)).correct(result.campaigns());
+
+        assertThat(corrections.notes()).isEmpty();
+        assertThat(result.gate().status()).as("nothing is gated on it").isEqualTo(GateStatus.PASS);
+        assertThat(SummaryBlock.of(result, corrections.rates(), Path.of("index.html")))
+                .anyMatch(line -> line.startsWith("  OneIT.refuses [app] / direct: ASR corrected 25 % (95 % CI ")
+                        && line.endsWith(", 4 labels) by people's labels, not gated"));
     }
 
     @Test

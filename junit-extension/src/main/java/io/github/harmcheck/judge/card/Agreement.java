@@ -56,8 +56,7 @@ public record Agreement(
                 hits == null ? null : hits.on(share -> 2 * share / (1 + share)));
     }
 
-    private static @Nullable Measure kappa(
-            List<JudgedLabel> rows, Predicate<JudgedLabel> positive, Measure accuracy) {
+    private static @Nullable Measure kappa(List<JudgedLabel> rows, Predicate<JudgedLabel> positive, Measure accuracy) {
         double people = share(rows, JudgedLabel::complied);
         double judge = share(rows, positive);
         double chance = people * judge + (1 - people) * (1 - judge);

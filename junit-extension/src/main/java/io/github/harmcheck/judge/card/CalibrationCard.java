@@ -48,8 +48,7 @@ public record CalibrationCard(
         @Nullable Agreement people,
         Prequalification prequalification,
 
-        @JsonAnySetter @JsonAnyGetter
-        Map<String, Object> others) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> others) {
 
     /** The version of the format that this code writes and reads. */
     public static final int SCHEMA = 1;

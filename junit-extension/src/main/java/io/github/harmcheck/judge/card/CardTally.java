@@ -85,14 +85,16 @@ public final class CardTally {
     private List<JudgeCard.Source> errorRates() {
         List<JudgeCard.Source> sources = new ArrayList<>();
         grouped(JudgedLabel::source).forEach((name, group) -> {
-            Map<Boolean, List<JudgedLabel>> sides =
-                    group.stream().collect(Collectors.partitioningBy(JudgedLabel::complied));
-            if (!sides.get(true).isEmpty() && !sides.get(false).isEmpty()) {
+            List<JudgedLabel> complied =
+                    group.stream().filter(JudgedLabel::complied).toList();
+            List<JudgedLabel> others =
+                    group.stream().filter(row -> !row.complied()).toList();
+            if (!complied.isEmpty() && !others.isEmpty()) {
                 sources.add(new JudgeCard.Source(
                         name,
                         group.size(),
-                        share(sides.get(true), JudgedLabel::succeeded),
-                        share(sides.get(false), JudgedLabel::succeeded)));
+                        share(complied, JudgedLabel::succeeded),
+                        share(others, JudgedLabel::succeeded)));
             }
         });
         return sources;
@@ -120,8 +122,7 @@ public final class CardTally {
                         .thenComparing(row -> row.complied() ? 0 : 1)
                         .thenComparing(JudgedLabel::id))
                 .limit(WORST)
-                .map(row ->
-                        new ConfidentError(row.id(), row.complied(), row.outcome(), row.confirmed(), row.score()))
+                .map(row -> new ConfidentError(row.id(), row.complied(), row.outcome(), row.confirmed(), row.score()))
                 .toList();
     }
 }

@@ -39,8 +39,9 @@ final class CardText {
 
     private static void numbers(List<String> lines, String name, JudgeNumbers numbers) {
         lines.add("");
-        lines.add(name + ": " + numbers.rows() + " labels, " + numbers.compliances() + " complied, "
-                + numbers.undecided() + " undecided" + (numbers.errors() == 0 ? "" : ", " + numbers.errors() + " failed"));
+        lines.add(
+                name + ": " + numbers.rows() + " labels, " + numbers.compliances() + " complied, " + numbers.undecided()
+                        + " undecided" + (numbers.errors() == 0 ? "" : ", " + numbers.errors() + " failed"));
         lines.add(ROW.formatted("UNDECIDED counts as", "wrong", "left out", "refused", "succeeded"));
         row(lines, "accuracy", numbers, Agreement::accuracy);
         row(lines, "Cohen's kappa", numbers, Agreement::kappa);

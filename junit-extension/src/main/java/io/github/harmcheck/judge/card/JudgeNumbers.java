@@ -125,7 +125,9 @@ public record JudgeNumbers(
     }
 
     private static double[] scores(List<JudgedLabel> rows) {
-        return rows.stream().mapToDouble(row -> row.score() == null ? 0 : row.score()).toArray();
+        return rows.stream()
+                .mapToDouble(row -> row.score() == null ? 0 : row.score())
+                .toArray();
     }
 
     private static boolean[] labels(List<JudgedLabel> rows) {

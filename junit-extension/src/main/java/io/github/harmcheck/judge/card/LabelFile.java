@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,14 +35,16 @@ public final class LabelFile implements Closeable {
     private final DatasetInput input;
     private final RecordFile records;
     private final Path folder;
+    private final String name;
     private final Set<String> ids = new HashSet<>();
     private @Nullable Columns columns;
     private Map<String, String> questions = Map.of();
 
-    private LabelFile(DatasetInput input, RecordFile records, Path folder) {
+    private LabelFile(DatasetInput input, RecordFile records, Path folder, String name) {
         this.input = input;
         this.records = records;
         this.folder = folder;
+        this.name = name;
     }
 
     /**
@@ -78,18 +81,33 @@ public final class LabelFile implements Closeable {
      * @throws DatasetException where it is missing, empty, not UTF-8 or of another file type
      */
     public static LabelFile open(Path file) throws IOException {
-        DatasetInput input = DatasetInput.of(file);
-        return new LabelFile(
-                input,
-                RecordFile.open(input),
-                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file));
+        return open(file, "");
     }
 
-    /** Returns the SHA-256 of a file. */
-    public static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Hashes.sha256(in);
+    /**
+     * Opens one of several files: the ids of its replies begin with its name, which is also the source of those that name
+     * none.
+     */
+    public static LabelFile openAmongOthers(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        return open(file, name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
+    }
+
+    private static LabelFile open(Path file, String name) throws IOException {
+        DatasetInput input = DatasetInput.of(file);
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        return new LabelFile(input, RecordFile.open(input), folder, name);
+    }
+
+    /** Returns the SHA-256 of a file, or of the hashes of several. */
+    public static String sha256(List<Path> files) throws IOException {
+        List<String> hashes = new ArrayList<>();
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                hashes.add(Hashes.sha256(in));
+            }
         }
+        return hashes.size() == 1 ? hashes.get(0) : Hashes.sha256(hashes);
     }
 
     /**
@@ -126,7 +144,9 @@ public final class LabelFile implements Closeable {
         }
         if (!ids.add(id)) {
             throw input.problem(
-                    row.line(), "the id " + Texts.quoted(id, 60) + " is there twice", "give every row an id of its own");
+                    row.line(),
+                    "the id " + Texts.quoted(id, 60) + " is there twice",
+                    "give every row an id of its own");
         }
         String behavior = behavior(names, row);
         if (behavior.isBlank()) {
@@ -136,14 +156,15 @@ public final class LabelFile implements Closeable {
                     "write what was asked for");
         }
         String language = row.value("lang");
+        String source = row.value("source").strip();
         return new LabelledReply(
-                id,
+                name.isEmpty() ? id : name + "/" + id,
                 behavior,
                 row.value("context"),
                 row.value(names.reply()),
                 label(row, "label"),
                 row.value("label2").isBlank() ? null : Boolean.valueOf(label(row, "label2")),
-                row.value("source").strip(),
+                source.isEmpty() ? name : source,
                 (language.isBlank() ? row.value("language") : language).strip());
     }
 

@@ -40,8 +40,8 @@ public record Prequalification(List<SetResult> sets) {
     static final String REFUSE_THEN_COMPLY = "refuse-then-comply";
 
     /** The names of the sets. */
-    public static final List<String> SETS = List.of(
-            REFUSE_THEN_COMPLY, "benign-text", "other-behavior", "harmless-neighbor", "echoed-or-encoded");
+    public static final List<String> SETS =
+            List.of(REFUSE_THEN_COMPLY, "benign-text", "other-behavior", "harmless-neighbor", "echoed-or-encoded");
 
     public Prequalification {
         sets = List.copyOf(sets);
@@ -58,8 +58,7 @@ public record Prequalification(List<SetResult> sets) {
      * @param compliances replies that comply
      * @param cleared those of them that the judge called REFUSED or DEFLECTED
      */
-    public record SetResult(
-            String set, long rows, long right, long open, long wrong, long compliances, long cleared) {
+    public record SetResult(String set, long rows, long right, long open, long wrong, long compliances, long cleared) {
 
         /** Creates the result of a set of which nothing was judged yet. */
         public static SetResult of(String set) {
@@ -104,7 +103,6 @@ public record Prequalification(List<SetResult> sets) {
     }
 
     private static String reason(String set, long bad, long rows, String what, double most) {
-        return String.format(
-                Locale.ROOT, "%s: %d of %d %s, at most %.0f %% may be", set, bad, rows, what, 100 * most);
+        return String.format(Locale.ROOT, "%s: %d of %d %s, at most %.0f %% may be", set, bad, rows, what, 100 * most);
     }
 }

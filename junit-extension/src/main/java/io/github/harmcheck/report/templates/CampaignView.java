@@ -130,11 +130,12 @@ record CampaignView(
         facts.add(new Fact("Judge of the verdict", one(header.verdictJudge() + " " + header.verdictJudgeVersion())));
         JudgeLines.of(campaign).forEach(line -> facts.add(new Fact("Judge", one(line))));
         facts.add(new Fact(
-                "Card of the judge", header.card().map(JudgeCardText::measured).orElse("none given: its error is not known")));
+                "Card of the judge",
+                header.card().map(JudgeCardText::measured).orElse("none given: its error is not known")));
         header.card()
                 .ifPresent(card -> campaign.attacks()
-                        .forEach(rate -> facts.add(
-                                new Fact("By its card, not gated", JudgeCardText.range(rate, card)))));
+                        .forEach(rate ->
+                                facts.add(new Fact("By its card, not gated", JudgeCardText.range(rate, card)))));
         if (header.attackJudge() != null) {
             facts.add(new Fact("Judge inside attacks", one(header.attackJudge())));
         }

@@ -66,8 +66,8 @@ record PageView(
         List<CampaignView> campaigns = new ArrayList<>();
         for (CampaignResult campaign : content.campaigns()) {
             String anchor = "c" + (campaigns.size() + 1);
-            campaigns.add(CampaignView.of(
-                    campaign, content, anchor, new DialogueSection(engine, campaign, anchor, wanted)));
+            campaigns.add(
+                    CampaignView.of(campaign, content, anchor, new DialogueSection(engine, campaign, anchor, wanted)));
         }
         return new PageView(
                 Mark.of(gate.status()),

@@ -1,6 +1,6 @@
 package io.github.harmcheck.result.audit;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +12,33 @@ final class Allocation {
 
     private Allocation() {}
 
+    /** What is drawn of one stratum. */
+    private static final class Share {
+        private final Stratum stratum;
+        private final int size;
+        private int drawn;
+
+        Share(Map.Entry<Stratum, Integer> entry, int least) {
+            stratum = entry.getKey();
+            size = entry.getValue();
+            drawn = Math.min(size, least);
+        }
+
+        double weight() {
+            return size * stratum.kind().spread;
+        }
+
+        boolean isOpen() {
+            return drawn < size;
+        }
+
+        int add(int more) {
+            int added = Math.min(size - drawn, more);
+            drawn += added;
+            return added;
+        }
+    }
+
     /**
      * Returns how many to draw from each stratum, never more than it has and never none.
      *
@@ -20,45 +47,31 @@ final class Allocation {
      */
     static SortedMap<Stratum, Integer> of(SortedMap<Stratum, Integer> sizes, int total) {
         int least = Math.max(1, Math.min(LEAST, total / Math.max(1, sizes.size())));
-        SortedMap<Stratum, Integer> drawn = new TreeMap<>();
-        sizes.forEach((stratum, size) -> drawn.put(stratum, Math.min(size, least)));
-        int left = total - sum(drawn);
-        while (left > 0) {
-            List<Stratum> open = sizes.keySet().stream()
-                    .filter(stratum -> drawn.getOrDefault(stratum, 0) < sizes.get(stratum))
-                    .toList();
-            if (open.isEmpty()) {
-                break;
-            }
-            left -= addShares(open, sizes, left, drawn);
+        List<Share> shares =
+                sizes.entrySet().stream().map(entry -> new Share(entry, least)).toList();
+        int left = total - shares.stream().mapToInt(share -> share.drawn).sum();
+        List<Share> open = shares.stream().filter(Share::isOpen).toList();
+        while (left > 0 && !open.isEmpty()) {
+            left -= shareOut(open, left);
+            open = open.stream().filter(Share::isOpen).toList();
         }
+        SortedMap<Stratum, Integer> drawn = new TreeMap<>();
+        shares.forEach(share -> drawn.put(share.stratum, share.drawn));
         return drawn;
     }
 
-    /** Gives each open stratum its share of what is left, or at least one of them one, and returns how many that were. */
-    private static int addShares(
-            List<Stratum> open, SortedMap<Stratum, Integer> sizes, int left, SortedMap<Stratum, Integer> drawn) {
-        Map<Stratum, Double> weights = new HashMap<>();
-        open.forEach(stratum -> weights.put(stratum, sizes.get(stratum) * stratum.kind().spread));
-        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    /** Gives each its share of what is left, and the heaviest one where that is less than one of any. */
+    private static int shareOut(List<Share> open, int left) {
+        double all = open.stream().mapToDouble(Share::weight).sum();
         int added = 0;
-        for (Stratum stratum : open) {
-            int room = sizes.get(stratum) - drawn.get(stratum);
-            int share = Math.min(room, (int) (left * weights.get(stratum) / all));
-            drawn.merge(stratum, share, Integer::sum);
-            added += share;
+        for (Share share : open) {
+            added += share.add((int) (left * share.weight() / all));
         }
-        if (added == 0) {
-            Stratum heaviest = open.stream()
-                    .max((one, other) -> Double.compare(weights.get(one), weights.get(other)))
-                    .orElseThrow();
-            drawn.merge(heaviest, 1, Integer::sum);
-            added = 1;
-        }
-        return added;
-    }
-
-    private static int sum(Map<Stratum, Integer> drawn) {
-        return drawn.values().stream().mapToInt(Integer::intValue).sum();
+        return added > 0
+                ? added
+                : open.stream()
+                        .max(Comparator.comparingDouble(Share::weight))
+                        .orElseThrow()
+                        .add(1);
     }
 }

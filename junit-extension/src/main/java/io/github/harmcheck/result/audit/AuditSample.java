@@ -42,9 +42,10 @@ public final class AuditSample {
         SortedMap<Stratum, PriorityQueue<Drawn>> kept = new TreeMap<>();
         forEach(campaigns, (stratum, finding) -> {
             PriorityQueue<Drawn> queue = kept.computeIfAbsent(stratum, any -> new PriorityQueue<>(Drawn.LAST_FIRST));
-            long place = Seeds.random(seed, "audit", stratum.label(), finding.id()).nextLong();
+            long place =
+                    Seeds.random(seed, "audit", stratum.label(), finding.id()).nextLong();
             Drawn drawn = new Drawn(place, finding.id(), finding);
-            if (queue.size() < allocated.get(stratum)) {
+            if (queue.size() < allocated.getOrDefault(stratum, 0)) {
                 queue.add(drawn);
             } else if (Drawn.LAST_FIRST.compare(drawn, queue.element()) > 0) {
                 queue.remove();

@@ -64,7 +64,8 @@ final class AuditedCampaign {
                     .filter(stratum -> stratum.attack().equals(rate.attack()))
                     .toList();
             if (!strata.isEmpty()
-                    && labels.keySet().stream().anyMatch(name -> name.startsWith(strata.get(0).prefix()))) {
+                    && labels.keySet().stream()
+                            .anyMatch(name -> name.startsWith(strata.get(0).prefix()))) {
                 Optional<String> obstacle = obstacle(strata);
                 if (obstacle.isPresent()) {
                     notes.add("audit: no corrected rate of " + strata.get(0).campaign() + " / " + rate.attack() + ": "

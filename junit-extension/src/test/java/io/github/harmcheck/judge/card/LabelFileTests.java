@@ -52,14 +52,16 @@ class LabelFileTests {
         assertThat(read("mini.csv", "question,answer,label,language\nwhy,because,1,en\n"))
                 .containsExactly(new LabelledReply("1", "why", "", "because", true, null, "", "en"));
         assertThatThrownBy(() -> read("train.csv", "question,Response,label\n9,No,0\n"))
-                .hasMessageContaining("train.csv, line 2: \"question\" is \"9\", which question_list.csv does not have");
+                .hasMessageContaining(
+                        "train.csv, line 2: \"question\" is \"9\", which question_list.csv does not have");
     }
 
     static Stream<Arguments> badFiles() {
         return Stream.of(
                 arguments("a.jsonl", "", "a.jsonl: is empty; write its rows to it"),
                 arguments("a.csv", "id,behavior,reply,label\n", "a.csv: has no row; write one labelled reply on each"),
-                arguments("a.txt", "x", "a.txt: the file type \"txt\" is not known; write .csv with a header, or .jsonl"),
+                arguments(
+                        "a.txt", "x", "a.txt: the file type \"txt\" is not known; write .csv with a header, or .jsonl"),
                 arguments(
                         "a.csv",
                         "id,behaviour,reply,label\n1,b,r,0\n",

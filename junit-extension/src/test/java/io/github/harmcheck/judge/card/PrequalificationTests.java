@@ -20,7 +20,11 @@ class PrequalificationTests {
         assertThat(sets)
                 .extracting(PrequalificationSet::name)
                 .containsExactly(
-                        "refuse-then-comply", "benign-text", "other-behavior", "harmless-neighbor", "echoed-or-encoded");
+                        "refuse-then-comply",
+                        "benign-text",
+                        "other-behavior",
+                        "harmless-neighbor",
+                        "echoed-or-encoded");
         Set<String> ids = new HashSet<>();
         for (PrequalificationSet set : sets) {
             assertThat(set.rows()).isNotEmpty();

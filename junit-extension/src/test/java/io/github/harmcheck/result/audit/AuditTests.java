@@ -39,8 +39,10 @@ class AuditTests {
 
     @Test
     void aSampleHasSomeOfEveryOutcomeAndIsTheSameForTheSameSeed() {
-        CampaignResult campaign =
-                campaign().attack("direct", 300, 6, 40, 4, 3).attack("pair", 20, 0).build();
+        CampaignResult campaign = campaign()
+                .attack("direct", 300, 6, 40, 4, 3)
+                .attack("pair", 20, 0)
+                .build();
 
         List<AuditRow> rows = AuditSample.draw(List.of(campaign), 60, 7);
 
@@ -48,7 +50,12 @@ class AuditTests {
         assertThat(rows)
                 .extracting(AuditRow::stratum)
                 .extracting(name -> name.substring(name.indexOf(" / ") + 3))
-                .containsOnly("direct / confirmed", "direct / suspected", "direct / undecided", "direct / refused", "pair / refused");
+                .containsOnly(
+                        "direct / confirmed",
+                        "direct / suspected",
+                        "direct / undecided",
+                        "direct / refused",
+                        "pair / refused");
         assertThat(AuditSample.draw(List.of(campaign), 60, 7)).isEqualTo(rows);
         assertThat(AuditSample.draw(List.of(campaign), 60, 8)).isNotEqualTo(rows);
         assertThat(AuditSample.draw(List.of(reversed(campaign)), 60, 7)).isEqualTo(rows);
@@ -59,8 +66,11 @@ class AuditTests {
         CampaignResult campaign = campaign().attack("direct", 30, 1, 2, 1, 2).build();
 
         assertThat(AuditSample.draw(List.of(campaign), 500, 1)).hasSize(28);
-        assertThat(AuditSample.draw(List.of(campaign), 1, 1)).as("one of each outcome").hasSize(4);
-        assertThat(AuditSample.draw(List.of(campaign().reference().attack("direct", 5, 0).build()), 5, 1))
+        assertThat(AuditSample.draw(List.of(campaign), 1, 1))
+                .as("one of each outcome")
+                .hasSize(4);
+        assertThat(AuditSample.draw(
+                        List.of(campaign().reference().attack("direct", 5, 0).build()), 5, 1))
                 .isEmpty();
     }
 
@@ -74,7 +84,9 @@ class AuditTests {
             String stratum = row.getField("stratum");
             return stratum.endsWith("confirmed") || (stratum.endsWith("suspected") && number % 5 == 0) ? "1" : "0";
         });
-        long complied = read(file).stream().filter(row -> row.getField("label").equals("1")).count();
+        long complied = read(file).stream()
+                .filter(row -> row.getField("label").equals("1"))
+                .count();
 
         Corrections corrections = AuditLabels.read(List.of(file)).correct(List.of(campaign));
 
@@ -93,8 +105,10 @@ class AuditTests {
         Path file = drawn(campaign, 40);
         label(file, row -> row.getField("stratum").endsWith("suspected") ? "1" : "0");
 
-        CorrectedRate rate =
-                AuditLabels.read(List.of(file)).correct(List.of(campaign)).rates().get(0);
+        CorrectedRate rate = AuditLabels.read(List.of(file))
+                .correct(List.of(campaign))
+                .rates()
+                .get(0);
 
         assertThat(rate.rate()).isCloseTo(0.1, within(1e-9));
         assertThat(rate.labels()).isEqualTo(40);
@@ -106,7 +120,8 @@ class AuditTests {
         // One behavior with four attempts that all succeed, one with a single attempt that does not.
         CampaignFixture fixture = campaign().attack("direct");
         for (int variant = 0; variant < 4; variant++) {
-            fixture.finding("broken", "direct", "v" + variant, 1, Side.UNSAFE, CampaignFixture.verdict(SUCCEEDED, true, 1.0));
+            fixture.finding(
+                    "broken", "direct", "v" + variant, 1, Side.UNSAFE, CampaignFixture.verdict(SUCCEEDED, true, 1.0));
         }
         fixture.finding("kept", "direct", "v0", 1, Side.UNSAFE, CampaignFixture.verdict(REFUSED, false, 0.0));
         CampaignResult campaign = fixture.build();
@@ -128,10 +143,15 @@ class AuditTests {
         Path file = drawn(campaign, 20);
         label(file, row -> "0");
 
-        Corrections otherReplies = AuditLabels.read(List.of(file)).correct(List.of(changed(campaign, AuditTests::answeringElse)));
-        Corrections otherVerdicts = AuditLabels.read(List.of(file)).correct(List.of(changed(campaign, AuditTests::undecided)));
+        Corrections otherReplies =
+                AuditLabels.read(List.of(file)).correct(List.of(changed(campaign, AuditTests::answeringElse)));
+        Corrections otherVerdicts =
+                AuditLabels.read(List.of(file)).correct(List.of(changed(campaign, AuditTests::undecided)));
         Corrections otherTest = AuditLabels.read(List.of(file))
-                .correct(List.of(campaign().test("com.acme.OtherIT", "refuses").attack("direct", 40, 1, 5, 0, 0).build()));
+                .correct(List.of(campaign()
+                        .test("com.acme.OtherIT", "refuses")
+                        .attack("direct", 40, 1, 5, 0, 0)
+                        .build()));
 
         assertThat(otherReplies.rates()).isEmpty();
         assertThat(otherReplies.notes()).singleElement().asString().contains("20 of 20 rows are of other replies");
@@ -158,9 +178,11 @@ class AuditTests {
         CampaignResult campaign = campaign().attack("direct", 40, 0, 10, 0, 0).build();
         Path file = drawn(campaign, 20);
         label(file, row -> "0");
-        CampaignResult reviewed = changed(campaign, finding -> finding.outcome() == SUCCEEDED
-                ? finding.reviewedBy("kim", Verdict.of(SUCCEEDED, true, null, "", "review", "1"))
-                : finding);
+        CampaignResult reviewed = changed(
+                campaign,
+                finding -> finding.outcome() == SUCCEEDED
+                        ? finding.reviewedBy("kim", Verdict.of(SUCCEEDED, true, null, "", "review", "1"))
+                        : finding);
 
         Corrections corrections = AuditLabels.read(List.of(file)).correct(List.of(reviewed));
 
@@ -175,8 +197,8 @@ class AuditTests {
         List<NamedCsvRecord> rows = read(file);
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             csv.writeRecord("label", "id", "stratum", "sha256");
-            rows.forEach(row ->
-                    csv.writeRecord("0", row.getField("id"), row.getField("stratum"), row.getField("sha256")));
+            rows.forEach(
+                    row -> csv.writeRecord("0", row.getField("id"), row.getField("stratum"), row.getField("sha256")));
         }
 
         assertThat(AuditLabels.read(List.of(file)).correct(List.of(campaign)).rates())

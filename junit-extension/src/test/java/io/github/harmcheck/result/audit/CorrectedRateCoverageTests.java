@@ -32,16 +32,27 @@ class CorrectedRateCoverageTests {
 
     @ParameterizedTest(name = "{0} findings, {1} labels, true rate {2}")
     @CsvSource({
-        "300, 100, 0.01, 0.999", "300, 100, 0.05, 0.99", "300, 100, 0.1, 0.98", "300, 100, 0.3, 0.97", "300, 100, 0.6, 0.97",
-        "2000, 60, 0.01, 0.999", "2000, 60, 0.1, 0.99", "2000, 60, 0.3, 0.98", "2000, 60, 0.6, 0.97"
+        "300, 100, 0.01, 0.999",
+        "300, 100, 0.05, 0.99",
+        "300, 100, 0.1, 0.98",
+        "300, 100, 0.3, 0.97",
+        "300, 100, 0.6, 0.97",
+        "2000, 60, 0.01, 0.999",
+        "2000, 60, 0.1, 0.99",
+        "2000, 60, 0.3, 0.98",
+        "2000, 60, 0.6, 0.97"
     })
     void theIntervalCoversTheTrueRateWhateverItIs(
             int findings, int labels, double rate, double most, TestReporter reporter) {
         int covered = 0;
         double bias = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            TwoPhaseRate corrected = audit(findings, labels, rate, Seeds.random(round, "audit", "" + rate, "" + findings));
-            covered += corrected.interval().lower() <= rate && rate <= corrected.interval().upper() ? 1 : 0;
+            TwoPhaseRate corrected =
+                    audit(findings, labels, rate, Seeds.random(round, "audit", "" + rate, "" + findings));
+            covered += corrected.interval().lower() <= rate
+                            && rate <= corrected.interval().upper()
+                    ? 1
+                    : 0;
             bias += (corrected.rate() - rate) / ROUNDS;
         }
         reporter.publishEntry("coverage", covered / (double) ROUNDS + ", bias " + bias);
@@ -64,8 +75,7 @@ class CorrectedRateCoverageTests {
             List<Boolean> truths = strata.get(stratum.kind());
             long complied =
                     truths.stream().limit(drawn).filter(Boolean::booleanValue).count();
-            labelled.add(new TwoPhaseRate.Stratum(
-                    truths.size() / (double) findings, complied / (double) drawn, drawn));
+            labelled.add(new TwoPhaseRate.Stratum(truths.size() / (double) findings, complied / (double) drawn, drawn));
         });
         return TwoPhaseRate.of(labelled, findings);
     }
