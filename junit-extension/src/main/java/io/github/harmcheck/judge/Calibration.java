@@ -1,5 +1,6 @@
 package io.github.harmcheck.judge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Verdict;
@@ -64,6 +65,7 @@ public final class Calibration {
      * @param confirmed whether it confirms it
      * @param score its score, or null
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     private record Prediction(
             String id,
             Outcome outcome,

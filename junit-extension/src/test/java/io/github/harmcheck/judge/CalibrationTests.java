@@ -111,6 +111,18 @@ class CalibrationTests {
     }
 
     @Test
+    void aPredictionHasAllItsFieldsWhateverTheJudgeSays() throws IOException {
+        Path predictions = folder.resolve("predictions.jsonl");
+
+        assertThat(run("--labels", labels, "--judge", Unsure.class.getName(), "--predictions", predictions))
+                .isZero();
+
+        assertThat(predictions)
+                .content()
+                .startsWith("{\"id\":\"no\",\"outcome\":\"UNDECIDED\",\"confirmed\":false,\"score\":null}\n");
+    }
+
+    @Test
     void severalFilesAreSourcesOfOneCard() throws IOException {
         Path more = Files.copy(labels, folder.resolve("more.jsonl"));
         Path card = folder.resolve("card.json");
@@ -284,6 +296,14 @@ class CalibrationTests {
         @Override
         public String version() {
             return "7";
+        }
+    }
+
+    /** Abstains, without a score. */
+    public static final class Unsure implements Judge {
+        @Override
+        public Verdict judge(Exchange exchange) {
+            return Verdict.of(Outcome.UNDECIDED, false, null, "", id(), version());
         }
     }
 

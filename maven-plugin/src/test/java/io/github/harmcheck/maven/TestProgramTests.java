@@ -21,8 +21,7 @@ class TestProgramTests {
     void runsWithClassesOfItsOwn() throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
 
-        TestProgram.Outcome outcome =
-                new TestProgram(Program.class.getName(), CLASSPATH).run(List.of("one", "two"));
+        TestProgram.Outcome outcome = new TestProgram(Program.class.getName(), CLASSPATH).run(List.of("one", "two"));
 
         assertThat(outcome).isEqualTo(new TestProgram.Outcome(2, List.of("one", "two", "own loader"), List.of("done")));
         assertThat(Program.runs).as("runs of the class that the plugin sees").isZero();
@@ -33,7 +32,8 @@ class TestProgramTests {
     void saysWhatAClassPathLacks() {
         assertThatThrownBy(() -> new TestProgram("io.github.harmcheck.judge.Calibration", List.of()).run(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the test class path has no io.github.harmcheck.judge.Calibration; add the dependency")
+                .hasMessageContaining(
+                        "the test class path has no io.github.harmcheck.judge.Calibration; add the dependency")
                 .hasMessageContaining("io.github.harmcheck:harmcheck-junit");
     }
 
