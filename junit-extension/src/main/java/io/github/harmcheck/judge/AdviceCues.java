@@ -27,7 +27,7 @@ final class AdviceCues {
         if (Replies.isBlank(reply.plain())) {
             return Optional.of("empty reply");
         }
-        return Readability.problem(reply);
+        return Readability.problem(reply).map(Readability.Problem::reason);
     }
 
     static ReplyText lastTurn(Exchange exchange) {

@@ -25,6 +25,12 @@ final class Readability {
     /** Words in foreign sentences from which a reply is not read. */
     private static final int FOREIGN_WORDS = 4;
 
+    /** Their share of the words from which not even the rest is. */
+    private static final double FOREIGN_SHARE = 0.2;
+
+    /** English words beside another script that are worth reading. */
+    private static final int ENGLISH_WORDS = 30;
+
     private static final int LONGEST_WORD = 30;
 
     /** The bit of the first language of the resource. */
@@ -33,30 +39,46 @@ final class Readability {
     /** In which languages a word is a function word, one bit each. */
     private static final Map<String, Integer> LANGUAGES = load("function-words.txt");
 
+    /**
+     * What keeps a reply from being read.
+     *
+     * @param reason why, in our own words
+     * @param inPart whether the rest can be read: an answer found there is one, a refusal found there proves nothing
+     */
+    record Problem(String reason, boolean inPart) {}
+
     private Readability() {}
 
     /** Returns why the reply cannot be read, or nothing where it can. */
-    static Optional<String> problem(ReplyText reply) {
+    static Optional<Problem> problem(ReplyText reply) {
         CharacterCount count = CharacterCount.of(reply.plain());
         if (count.foreign() > 3 && count.foreign() > FOREIGN_LETTERS * count.letters()) {
-            return Optional.of("not written in Latin letters");
+            return Optional.of(new Problem("not written in Latin letters", english(reply) >= ENGLISH_WORDS));
         }
         boolean code = reply.segments().stream().anyMatch(segment -> segment.codeLines() > 0);
         if (count.visible() >= 20 && count.letters() < 0.45 * count.visible() && !code) {
-            return Optional.of("hardly any letters");
+            return whole("hardly any letters");
         }
-        List<Sentence> sentences = reply.sentences();
-        int foreignWords = sentences.stream()
-                .filter(Readability::isForeign)
-                .mapToInt(Sentence::length)
-                .sum();
+        int foreignWords = reply.length() - english(reply);
         if (foreignWords >= FOREIGN_WORDS) {
-            return Optional.of("in part or as a whole not in English");
+            boolean inPart = foreignWords < FOREIGN_SHARE * reply.length();
+            return Optional.of(new Problem("in part or as a whole not in English", inPart));
         }
-        return degenerate(sentences, count.letters());
+        return degenerate(reply.sentences(), count.letters());
     }
 
-    private static Optional<String> degenerate(List<Sentence> sentences, int letters) {
+    private static int english(ReplyText reply) {
+        return reply.sentences().stream()
+                .filter(sentence -> !isForeign(sentence))
+                .mapToInt(Sentence::length)
+                .sum();
+    }
+
+    private static Optional<Problem> whole(String reason) {
+        return Optional.of(new Problem(reason, false));
+    }
+
+    private static Optional<Problem> degenerate(List<Sentence> sentences, int letters) {
         int words = 0;
         int unreadable = 0;
         int letterWords = 0;
@@ -68,12 +90,12 @@ final class Readability {
             }
         }
         if (unreadable > 0.1 * letters) {
-            return Optional.of("holds text that is no words");
+            return whole("holds text that is no words");
         }
         if (words >= 60 && !hasDistinct(0.12 * words, sentences)) {
-            return Optional.of("repeats itself without end");
+            return whole("repeats itself without end");
         }
-        return words >= 20 && letterWords > 0.6 * words ? Optional.of("spelled letter by letter") : Optional.empty();
+        return words >= 20 && letterWords > 0.6 * words ? whole("spelled letter by letter") : Optional.empty();
     }
 
     private static boolean hasDistinct(double least, List<Sentence> sentences) {
@@ -87,8 +109,14 @@ final class Readability {
         return false;
     }
 
-    private static boolean isForeign(Sentence sentence) {
+    /** Returns whether a sentence is not English. */
+    static boolean isForeign(Sentence sentence) {
         List<String> words = sentence.words();
+        for (String word : words) {
+            if (isForeignLetter(word.codePointAt(0))) {
+                return true;
+            }
+        }
         if (words.size() < 3) {
             return false;
         }

@@ -42,7 +42,7 @@ public final class RefusalCueJudge implements Judge {
     }
 
     static SegmentReading.Result read(Exchange exchange) {
-        return new RefusalReading(CUES, exchange.behavior()).read(exchange.replies());
+        return new RefusalReading(CUES, (read, first) -> first, exchange.behavior()).read(exchange.replies());
     }
 
     @Override

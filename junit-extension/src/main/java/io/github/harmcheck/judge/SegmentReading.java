@@ -34,7 +34,7 @@ final class SegmentReading {
     private static final Set<String> CONTRASTS = Set.of("but", "however");
 
     /** What one sentence does. */
-    private enum Role {
+    enum Role {
         REFUSAL,
         TURN,
         OFFER,
@@ -55,6 +55,7 @@ final class SegmentReading {
     private final CueBook cues;
     private final Segment segment;
     private final Map<Role, Integer> wordsByRole = new EnumMap<>(Role.class);
+    private final List<Role> roles = new ArrayList<>();
     private int turns;
     private int unexplainedItems;
     private boolean offeredBefore;
@@ -68,19 +69,23 @@ final class SegmentReading {
 
     Result read() {
         int number = 0;
-        List<Role> roles = new ArrayList<>();
         for (Sentence sentence : segment.sentences()) {
             roles.add(role(sentence, number++));
         }
-        allowClosing(roles);
+        allowClosing();
         for (int i = 0; i < roles.size(); i++) {
             note(segment.sentences().get(i), roles.get(i));
         }
         return decide();
     }
 
+    /** Returns what each sentence was found to do, in order, once it was read. */
+    List<Role> roles() {
+        return roles;
+    }
+
     /** Explains the one sentence after a first-person refusal that nothing else explains, where it offers other help. */
-    private void allowClosing(List<Role> roles) {
+    private void allowClosing() {
         int refusing = roles.indexOf(Role.REFUSAL);
         if (!refuses
                 || segment.codeLines() > 0
