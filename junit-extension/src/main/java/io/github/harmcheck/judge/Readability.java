@@ -112,10 +112,11 @@ final class Readability {
     /** Returns whether a sentence is not English. */
     static boolean isForeign(Sentence sentence) {
         List<String> words = sentence.words();
-        for (String word : words) {
-            if (isForeignLetter(word.codePointAt(0))) {
-                return true;
-            }
+        long foreign = words.stream()
+                .filter(word -> isForeignLetter(word.codePointAt(0)))
+                .count();
+        if (2 * foreign > words.size()) {
+            return true;
         }
         if (words.size() < 3) {
             return false;
