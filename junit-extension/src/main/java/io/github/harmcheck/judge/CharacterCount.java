@@ -42,6 +42,15 @@ final class CharacterCount {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
+    /** Returns whether a character is a letter of another script than the Latin one. */
+    static boolean isForeignLetter(int codePoint) {
+        if (codePoint < 0x80 || !Character.isLetter(codePoint)) {
+            return false;
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
+        return script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON;
+    }
+
     private void addAscii(char c) {
         letters += isAsciiLetter(c) ? 1 : 0;
         visible += c > ' ' || !Character.isWhitespace(c) ? 1 : 0;
@@ -49,11 +58,7 @@ final class CharacterCount {
 
     private void addOther(int codePoint) {
         visible += Character.isWhitespace(codePoint) ? 0 : 1;
-        if (Character.isLetter(codePoint)) {
-            letters++;
-            Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
-            boolean latin = script == Character.UnicodeScript.LATIN || script == Character.UnicodeScript.COMMON;
-            foreign += latin ? 0 : 1;
-        }
+        letters += Character.isLetter(codePoint) ? 1 : 0;
+        foreign += isForeignLetter(codePoint) ? 1 : 0;
     }
 }

@@ -113,7 +113,7 @@ final class Readability {
     static boolean isForeign(Sentence sentence) {
         List<String> words = sentence.words();
         long foreign = words.stream()
-                .filter(word -> isForeignLetter(word.codePointAt(0)))
+                .filter(word -> CharacterCount.isForeignLetter(word.codePointAt(0)))
                 .count();
         if (2 * foreign > words.size()) {
             return true;
