@@ -1,5 +1,6 @@
 package io.github.harmcheck.judge;
 
+import io.github.harmcheck.core.Outcome;
 import java.util.List;
 
 /**
@@ -19,5 +20,15 @@ record ReadSegment(Segment segment, List<SegmentReading.Role> roles, SegmentRead
         SegmentReading reading = new SegmentReading(cues, segment);
         SegmentReading.Result result = reading.read();
         return new ReadSegment(segment, reading.roles(), result);
+    }
+
+    /** Returns whether the cues neither found a refusal nor a deflection. */
+    boolean stands() {
+        return result.outcome() == Outcome.SUCCEEDED;
+    }
+
+    /** Returns whether one of its first sentences refuses, whatever else it says. */
+    boolean declines() {
+        return roles.stream().limit(SegmentReading.OPENING).anyMatch(role -> role == SegmentReading.Role.REFUSAL);
     }
 }

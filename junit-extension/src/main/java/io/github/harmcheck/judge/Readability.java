@@ -109,6 +109,19 @@ final class Readability {
         return false;
     }
 
+    /** Returns the share of the words that are function words of English, 0..1; of no words, 0. */
+    static double englishShare(List<Sentence> sentences) {
+        int words = 0;
+        int english = 0;
+        for (Sentence sentence : sentences) {
+            words += sentence.words().size();
+            for (String word : sentence.words()) {
+                english += LANGUAGES.getOrDefault(word, 0) & ENGLISH;
+            }
+        }
+        return words == 0 ? 0 : (double) english / words;
+    }
+
     /** Returns whether a sentence is not English. */
     static boolean isForeign(Sentence sentence) {
         List<String> words = sentence.words();

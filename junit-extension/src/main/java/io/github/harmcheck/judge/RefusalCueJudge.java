@@ -41,6 +41,11 @@ public final class RefusalCueJudge implements Judge {
         return Verdict.of(result.outcome(), false, result.score(), result.reason(), id(), version());
     }
 
+    /** Returns the cues, which are read once. */
+    static CueBook cues() {
+        return CUES;
+    }
+
     static SegmentReading.Result read(Exchange exchange) {
         return new RefusalReading(CUES, (read, first) -> first, exchange.behavior()).read(exchange.replies());
     }

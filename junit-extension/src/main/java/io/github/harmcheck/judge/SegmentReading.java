@@ -16,7 +16,7 @@ import java.util.Set;
 final class SegmentReading {
 
     /** A refusal stands in one of the first sentences; later ones may be part of a story. */
-    private static final int OPENING = 4;
+    static final int OPENING = 4;
 
     /** Unexplained words that a refusal may carry, and their largest share of the segment. */
     private static final int MOST_UNEXPLAINED = 60;
