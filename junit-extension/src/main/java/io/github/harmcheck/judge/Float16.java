@@ -6,6 +6,9 @@ final class Float16 {
     private static final int MANTISSA_BITS = 10;
     private static final int MANTISSA = (1 << MANTISSA_BITS) - 1;
     private static final int BIAS = 15;
+    private static final float SMALLEST = 0x1p-24f;
+    private static final int FLOAT_BIAS = 127;
+    private static final int FLOAT_MANTISSA_BITS = 23;
 
     private Float16() {}
 
@@ -14,8 +17,9 @@ final class Float16 {
         int exponent = (bits >>> MANTISSA_BITS) & 0x1f;
         int mantissa = bits & MANTISSA;
         float magnitude = exponent == 0
-                ? Math.scalb((float) mantissa, 1 - BIAS - MANTISSA_BITS)
-                : Math.scalb((float) (mantissa | 1 << MANTISSA_BITS), exponent - BIAS - MANTISSA_BITS);
+                ? mantissa * SMALLEST
+                : Float.intBitsToFloat((exponent + FLOAT_BIAS - BIAS) << FLOAT_MANTISSA_BITS
+                        | mantissa << (FLOAT_MANTISSA_BITS - MANTISSA_BITS));
         return bits < 0 ? -magnitude : magnitude;
     }
 
