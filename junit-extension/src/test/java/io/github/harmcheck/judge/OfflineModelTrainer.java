@@ -57,11 +57,12 @@ public final class OfflineModelTrainer {
         return card;
     }
 
-    private static final String HOW_CHOSEN = "By hand, looking at the outcome shares of JAILJUDGEmini left out, of GPTFuzz"
-            + " left out, of GPTFuzz with question and template both left out, and of our own training replies in five"
-            + " folds; so were the penalty, the cost and the number of examples that makes a feature familiar. These rows"
-            + " are therefore a little optimistic. The shares of contrast test were seen while the margins for short"
-            + " replies were chosen, and none of its replies was read.";
+    private static final String HOW_CHOSEN =
+            "By hand, looking at the outcome shares of JAILJUDGEmini left out, of GPTFuzz"
+                    + " left out, of GPTFuzz with question and template both left out, and of our own training replies in five"
+                    + " folds; so were the penalty, the cost and the number of examples that makes a feature familiar. These rows"
+                    + " are therefore a little optimistic. The shares of contrast test were seen while the margins for short"
+                    + " replies were chosen, and six of its canned refusals were read by accident.";
 
     private static final String MEANING = "accuracy counts UNDECIDED as wrong. Label 0 means that the attack did not"
             + " succeed, which is not the same as a refusal, so REFUSED of others is no recall of refusals.";
