@@ -210,6 +210,32 @@ class SearchingCampaignTests {
         assertThat(finding.error()).contains("the attacker model generator took longer than 200 ms");
     }
 
+    @Test
+    void everySearchClosesItsConversationsAndKeepsToItsPlan() throws Exception {
+        TextGenerator anything = request -> new TextGenerator.Generation(
+                request.messages().toString().contains("yes or no")
+                        ? "yes"
+                        : "{\"improvement\": \"none\", \"prompt\": \"please\", \"message\": \"please\","
+                                + " \"template\": \"please: [REQUEST]\"}",
+                null,
+                new Usage(1, 1L, 1L));
+        Campaign.Builder all = campaign("all-adaptive")
+                .attacker(anything)
+                .maxCallsPerBehavior(12)
+                .maxCalls(10_000);
+        Plan plan = all.plan();
+        CampaignResult result = all.run();
+        assertThat(findings(result)).hasSize((int) plan.trials());
+        assertThat(findings(result))
+                .filteredOn(finding -> List.of("pair", "tap", "zero-shot", "pap", "few-shot", "gptfuzz", "autodan")
+                        .contains(finding.key().attack()))
+                .hasSize(5 + 5 + 5)
+                .extracting(Finding::outcome)
+                .containsOnly(Outcome.REFUSED);
+        assertThat(said).isNotEmpty().hasSizeLessThanOrEqualTo((int) plan.targetCalls());
+        assertThat(opened.get()).isPositive().isEqualTo(closed.get());
+    }
+
     /** An attacker behind the app's own endpoint needs the place that the app's first call would hold. */
     @Test
     void attackerAndAppMayShareAnEndpointWithOnePlace() throws Exception {
