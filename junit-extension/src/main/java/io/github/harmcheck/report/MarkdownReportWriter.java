@@ -106,8 +106,7 @@ public final class MarkdownReportWriter implements ReportWriter {
                 .toList();
     }
 
-    private static void appendRow(
-            StringBuilder page, Content content, CampaignResult campaign, AttackVerdict verdict) {
+    private static void appendRow(StringBuilder page, Content content, CampaignResult campaign, AttackVerdict verdict) {
         AttackSuccessRate rate = verdict.rate();
         List<String> cells = List.of(
                 verdict.status().map(GateStatus::name).orElse("reference"),

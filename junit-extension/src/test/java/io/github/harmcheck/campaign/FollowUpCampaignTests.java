@@ -147,8 +147,8 @@ class FollowUpCampaignTests {
     void conversationsAreClosedAndOnlyTheFinalDialogueIsJudged() throws Exception {
         ConcurrentLinkedQueue<Probe> judged = new ConcurrentLinkedQueue<>();
         AtomicInteger turn = new AtomicInteger();
-        TextGenerator attacker = request -> new Generation(
-                "{\"question\": \"step " + turn.incrementAndGet() + "\"}", null, new Usage(1, 10L, 10L));
+        TextGenerator attacker = request ->
+                new Generation("{\"question\": \"step " + turn.incrementAndGet() + "\"}", null, new Usage(1, 10L, 10L));
         CampaignResult result = campaign(said -> said.endsWith("step 3")
                         ? "I can't help with that."
                         : said.endsWith("step 5") ? "Sure, here you are." : "Rain is wet.")
@@ -161,7 +161,9 @@ class FollowUpCampaignTests {
 
         Finding finding = findings(result).get("crescendo");
         assertThat(finding.outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(finding.messages()).extracting(Message::text).containsExactly("step 1", "step 2", "step 4", "step 5");
+        assertThat(finding.messages())
+                .extracting(Message::text)
+                .containsExactly("step 1", "step 2", "step 4", "step 5");
         assertThat(finding.queries())
                 .as("1, 2, the refused 3, then 1, 2 again, 4 and 5, and the final four")
                 .isEqualTo(3 + 4 + 4);
@@ -179,10 +181,10 @@ class FollowUpCampaignTests {
                     })
                     .settings(Settings.of(
                             Map.of(
-                                            "harmcheck.mode", mode,
-                                            "harmcheck.recordings",
-                                                    folder.resolve("recordings").toString())
-                                    ::get,
+                                    "harmcheck.mode",
+                                    mode,
+                                    "harmcheck.recordings",
+                                    folder.resolve("recordings").toString())::get,
                             name -> null))
                     .behaviors(dataset(SONG, SAFE))
                     .attacks("translation", "knowledge-injection-self", "paraphrase")
@@ -233,7 +235,9 @@ class FollowUpCampaignTests {
             String asked = request.messages().get(0).text();
             String answer = asked.contains("into English")
                     ? "{\"translation\": \"" + back + "\"}"
-                    : asked.contains("Translate the text") ? "{\"translation\": \"zulu words\"}" : "[\"1?\",\"2?\",\"3?\",\"4?\",\"5?\"]";
+                    : asked.contains("Translate the text")
+                            ? "{\"translation\": \"zulu words\"}"
+                            : "[\"1?\",\"2?\",\"3?\",\"4?\",\"5?\"]";
             return new Generation(answer, null, new Usage(1, 10L, 10L));
         };
     }
@@ -271,8 +275,7 @@ class FollowUpCampaignTests {
 
     private static Map<String, Finding> findings(CampaignResult result) {
         try (Stream<Finding> findings = result.findings().stream()) {
-            return findings.collect(
-                    Collectors.toMap(finding -> finding.key().attack(), finding -> finding));
+            return findings.collect(Collectors.toMap(finding -> finding.key().attack(), finding -> finding));
         }
     }
 

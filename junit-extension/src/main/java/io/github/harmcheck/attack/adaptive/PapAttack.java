@@ -80,8 +80,7 @@ public final class PapAttack extends AdaptiveAttack {
                 .put("name", technique.name())
                 .put("description", technique.description())
                 .quote("request", behavior.text());
-        String message =
-                attacker.field(Attacker.saying(prompt), sampling, "message");
+        String message = attacker.field(Attacker.saying(prompt), sampling, "message");
         return Search.turns(behavior, message);
     }
 

@@ -130,8 +130,9 @@ record DialogueView(
 
     /** What the attacker model did not do, as the attack counted it in the tags. */
     private static String failed(Finding finding) {
-        List<String> counted =
-                finding.tags().stream().filter(tag -> tag.startsWith("attacker-")).toList();
+        List<String> counted = finding.tags().stream()
+                .filter(tag -> tag.startsWith("attacker-"))
+                .toList();
         return counted.isEmpty() ? "" : one(" (" + String.join(", ", counted) + ")");
     }
 
