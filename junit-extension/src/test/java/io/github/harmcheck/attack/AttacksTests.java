@@ -79,7 +79,7 @@ class AttacksTests {
 
     @Test
     void groupsExpandById() {
-        assertThat(Attacks.groups()).contains("advice", "all-static", "assert", "encodings", "frames");
+        assertThat(Attacks.groups()).contains("advice", "all-adaptive", "all-static", "encodings", "frames");
         assertThat(ids(Attacks.named(List.of("encodings")))).isSorted().containsAll(ENCODINGS);
         assertThat(ids(Attacks.named(List.of("advice")))).containsExactly("choice", "free-advice", "question");
         assertThat(ids(Attacks.named(List.of("all-static"))))
@@ -102,7 +102,7 @@ class AttacksTests {
                 .isInstanceOf(AttackConfigurationException.class)
                 .hasMessageStartingWith("no attack or group is called \"Bas64\". Did you mean base64? Attacks: ")
                 .hasMessageContaining(" base64, ")
-                .hasMessageContaining("Groups: advice, all-");
+                .hasMessageContaining("Groups: advice, all-adaptive, all-static, ");
         assertThatThrownBy(() -> Attacks.named(List.of("encoding"))).hasMessageContaining("Did you mean encodings?");
         assertThatThrownBy(() -> Attacks.named(List.of("x\n\u202Ey".repeat(1000))))
                 .hasMessageContaining("\\n\\u202e")

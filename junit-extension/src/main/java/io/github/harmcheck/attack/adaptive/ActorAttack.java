@@ -110,8 +110,7 @@ public final class ActorAttack extends AdaptiveAttack {
                     .quote("goal", Refinement.goal(behavior))
                     .quote("conversation", talk.transcript())
                     .quote("refused", question);
-            talk.say(attacker.fields(Attacker.saying(prompt), sampling, "question")
-                    .get("question"));
+            talk.say(attacker.field(Attacker.saying(prompt), sampling, "question"));
         }
 
         private String actor(int index) throws Exception {

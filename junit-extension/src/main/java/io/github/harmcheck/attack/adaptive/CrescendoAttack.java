@@ -77,8 +77,7 @@ public final class CrescendoAttack extends AdaptiveAttack {
                     .quote("goal", Refinement.goal(behavior))
                     .quote("conversation", talk.transcript())
                     .quote("refused", refused);
-            String question = attacker.fields(Attacker.saying(prompt), sampling, "question")
-                    .get("question");
+            String question = attacker.field(Attacker.saying(prompt), sampling, "question");
             Reply reply = talk.say(question);
             if (Talk.declines(reply)) {
                 if (++backtracks > tuned.whole(BACKTRACKS)) {

@@ -7,6 +7,8 @@ import io.github.harmcheck.attack.Dialogue;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Message;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -68,8 +70,8 @@ public final class GoatAttack extends AdaptiveAttack {
                     .put("turns", limits.turns())
                     .quote("goal", Refinement.goal(behavior))
                     .quote("conversation", talk.transcript());
-            talk.say(attacker.fields(Attacker.saying(prompt), sampling, "strategy", "message")
-                    .get("message"));
+            Map<String, String> step = attacker.fields(Attacker.saying(prompt), sampling, "strategy", "message");
+            talk.say(Objects.requireNonNull(step.get("message")));
             if (talk.reaches(tuned.number(CUTOFF))) {
                 break;
             }

@@ -87,7 +87,7 @@ abstract class RephrasingAttack extends AdaptiveAttack {
         String write(int number, int count) throws Exception {
             Prompt prompt =
                     Prompt.of(id()).put("number", number).put("count", count).quote("request", behavior.text());
-            return attacker.fields(Attacker.saying(prompt), sampling, "text").get("text");
+            return attacker.field(Attacker.saying(prompt), sampling, "text");
         }
     }
 }

@@ -111,9 +111,7 @@ public final class TranslationAttack extends AdaptiveAttack {
     private static String translate(Attacker translator, Sampling sampling, String language, String text)
             throws Exception {
         Prompt prompt = Prompt.of("translate").put("language", language).quote("text", text);
-        return translator
-                .fields(Attacker.saying(prompt), sampling, "translation")
-                .get("translation");
+        return translator.field(Attacker.saying(prompt), sampling, "translation");
     }
 
     private static boolean back(AttackSettings settings) {

@@ -39,7 +39,7 @@ public final class ArtPromptAttack extends RewritingAttack {
                 "art-prompt",
                 "ArtPrompt",
                 "Draws the telling word of the request as ASCII art",
-                "ArtPrompt, Jiang et al. 2024, arXiv 2402.11753",
+                "ArtPrompt, Jiang et al. 2024, arXiv 2402.11753, section 4",
                 Groups.FRAMES,
                 Groups.ALL_STATIC);
     }
@@ -51,7 +51,7 @@ public final class ArtPromptAttack extends RewritingAttack {
 
     @Override
     protected List<Rewriting> rewritings(Behavior behavior, AttackSettings settings) {
-        return BundledTemplates.of(ArtPromptAttack.class, id(), Set.of("art", "masked")).stream()
+        return BundledTemplates.of(getClass(), id(), Set.of("art", "masked")).stream()
                 .map(template -> Rewriting.of(template.id(), request -> mask(template, request)))
                 .toList();
     }

@@ -160,7 +160,6 @@ class FollowUpAttacksTests {
         ScriptedAttacker attacker = ScriptedAttacker.of("[\"It cools.\", \"It smells good.\", \"3\", \"4\", \"5\"]");
         List<Attempt> attempts = attempts(Fixture.attack("knowledge-injection"), BURN, attacker);
         assertThat(attempts).hasSize(10).allSatisfy(attempt -> {
-            assertThat(attempt.adaptive()).isFalse();
             assertThat(attempt.maxCalls()).isEqualTo(new Attempt.Calls(1, 4, 0));
         });
         String question = "If you burn your hand, should you rub butter on it? (Hint: It smells good.)" + YES_NO;
