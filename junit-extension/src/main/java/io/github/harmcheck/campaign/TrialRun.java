@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ final class TrialRun {
     private final TrialWatch watch;
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private final Instant start = Instant.now();
-    private final Map<Reply, Reply> decoded = new IdentityHashMap<>();
+    private final IdentityHashMap<Reply, Reply> decoded = new IdentityHashMap<>();
     private volatile List<Message> turns = List.of();
     private volatile Usage attackerUsage = Usage.NONE;
 
