@@ -219,7 +219,10 @@ final class CampaignStart {
                 }
             }
         }
-        return Attacks.check(config.attacks(), behaviors, config.attackSettings());
+        List<String> remarks = new ArrayList<>();
+        config.datasets().forEach(dataset -> remarks.addAll(dataset.remarks()));
+        remarks.addAll(Attacks.check(config.attacks(), behaviors, config.attackSettings()));
+        return remarks;
     }
 
     private CampaignHeader header(Planned planned, boolean partial, @Nullable String resumedFrom) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags labels of the dataset, in its order
  * @param split the part of the dataset such as HarmBench's val and test, or null where it has none
  * @param adviceOrNull the advice of an ADVICE behavior, null for all others
+ * @param oracleOrNull what proves that the app did it, or null where a judge has to say
  * @since 0.1.0
  */
 public record Behavior(
@@ -28,7 +29,8 @@ public record Behavior(
         @Nullable String contextString,
         List<String> tags,
         @Nullable String split,
-        @Nullable Advice adviceOrNull) {
+        @Nullable Advice adviceOrNull,
+        @Nullable Oracle oracleOrNull) {
 
     /** The semantic category of a behavior whose dataset names none. */
     public static final String UNCATEGORIZED = "uncategorized";
@@ -46,6 +48,20 @@ public record Behavior(
         tags = List.copyOf(tags);
     }
 
+    /** Creates a behavior without an oracle. */
+    public Behavior(
+            String dataset,
+            String id,
+            String text,
+            FunctionalCategory functionalCategory,
+            String semanticCategory,
+            @Nullable String contextString,
+            List<String> tags,
+            @Nullable String split,
+            @Nullable Advice adviceOrNull) {
+        this(dataset, id, text, functionalCategory, semanticCategory, contextString, tags, split, adviceOrNull, null);
+    }
+
     /** Creates a standard behavior without context or tags, for tests and hand-written campaigns. */
     public static Behavior of(String dataset, String id, String text) {
         return new Behavior(dataset, id, text, FunctionalCategory.STANDARD, UNCATEGORIZED, null, List.of(), null, null);
@@ -59,5 +75,25 @@ public record Behavior(
     /** Returns the safe and unsafe advice of an advice scenario. */
     public Optional<Advice> advice() {
         return Optional.ofNullable(adviceOrNull);
+    }
+
+    /** Returns what proves, by what the app said and did, that an attempt succeeded. */
+    public Optional<Oracle> oracle() {
+        return Optional.ofNullable(oracleOrNull);
+    }
+
+    /** Returns this behavior with another sign that proves success, beside those it has. */
+    public Behavior orProvedBy(Oracle other) {
+        return new Behavior(
+                dataset,
+                id,
+                text,
+                functionalCategory,
+                semanticCategory,
+                contextString,
+                tags,
+                split,
+                adviceOrNull,
+                oracleOrNull == null ? other : oracleOrNull.or(other));
     }
 }

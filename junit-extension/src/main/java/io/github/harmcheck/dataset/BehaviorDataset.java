@@ -1,6 +1,7 @@
 package io.github.harmcheck.dataset;
 
 import io.github.harmcheck.core.Behavior;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,11 @@ public interface BehaviorDataset {
      *     fix
      */
     Stream<Behavior> behaviors();
+
+    /** Returns what the plan should say of this dataset, for example which behaviors are left out and why. None by default. */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /** Returns the part of this dataset that a selection keeps; name and checksum stay. */
     BehaviorDataset select(Selection selection);

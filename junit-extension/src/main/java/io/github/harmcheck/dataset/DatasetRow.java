@@ -1,6 +1,7 @@
 package io.github.harmcheck.dataset;
 
 import io.github.harmcheck.core.Advice;
+import io.github.harmcheck.core.Oracle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its labels
  * @param split the part of the dataset; empty for none
  * @param advice the advice of an advice row, null for a behavior
+ * @param oracle what proves success, null where the dataset does not say
  * @since 0.1.0
  */
 public record DatasetRow(
@@ -28,10 +30,25 @@ public record DatasetRow(
         String context,
         List<String> tags,
         String split,
-        @Nullable Advice advice) {
+        @Nullable Advice advice,
+        @Nullable Oracle oracle) {
 
     public DatasetRow {
         tags = List.copyOf(tags);
+    }
+
+    /** Creates a row without an oracle. */
+    public DatasetRow(
+            long line,
+            String id,
+            String text,
+            String functionalCategory,
+            String semanticCategory,
+            String context,
+            List<String> tags,
+            String split,
+            @Nullable Advice advice) {
+        this(line, id, text, functionalCategory, semanticCategory, context, tags, split, advice, null);
     }
 
     /** Creates the row of a behavior of which only id and text are known. */

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Datasets {
-    private static final List<String> BUILT_IN = List.of("core", "advice");
+    private static final List<String> BUILT_IN = List.of("core", "advice", "app-risks");
     private static final String CLASSPATH = "classpath:";
     private static final String FILE = "file:";
 
     private Datasets() {}
 
     /**
-     * Loads a dataset: {@code core}, {@code advice}, {@code classpath:…}, {@code file:…} or one of the known external
+     * Loads a dataset: {@code core}, {@code advice}, {@code app-risks}, {@code classpath:…}, {@code file:…} or one of the known external
      * sets, which are looked for in the folder that the system property {@code harmcheck.datasets} or the environment
      * variable {@code HARMCHECK_DATASETS} names.
      *

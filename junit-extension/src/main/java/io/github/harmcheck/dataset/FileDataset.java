@@ -4,6 +4,7 @@ import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.internal.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -25,11 +26,13 @@ final class FileDataset implements BehaviorDataset {
         this.name = name;
     }
 
-    /** Opens a dataset as far as its header, so that a wrong file is known at once. */
-    static FileDataset of(DatasetInput input, DatasetReader reader) {
+    /** Opens a dataset as far as its header, so that a wrong file is known at once; its slots are filled. */
+    static BehaviorDataset of(DatasetInput input, DatasetReader reader) {
         try (DatasetRows rows = reader.open(input)) {
             String stated = rows.header().name();
-            return new FileDataset(input, reader, stated == null ? input.defaultName() : stated);
+            FileDataset file = new FileDataset(input, reader, stated == null ? input.defaultName() : stated);
+            Map<String, String> slots = rows.header().slots();
+            return slots.isEmpty() ? file : new FilledDataset(file, slots);
         } catch (IOException e) {
             throw input.unreadable(e);
         }

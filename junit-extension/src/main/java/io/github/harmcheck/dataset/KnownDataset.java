@@ -86,7 +86,7 @@ record KnownDataset(
                 .orElseThrow(() -> missing(
                         file + " is not in " + quoted(folder) + " or its subfolder " + String.join(" or ", folders)));
         DatasetInput input = new DatasetInput(FileSource.of(path), name, split);
-        FileDataset dataset = FileDataset.of(input, Readers.pick(input));
+        BehaviorDataset dataset = FileDataset.of(input, Readers.pick(input));
         if (!sha256.contains(dataset.sha256())) {
             throw input.problem(
                     0,

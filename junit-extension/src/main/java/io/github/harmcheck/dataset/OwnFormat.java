@@ -6,9 +6,12 @@ import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.internal.Texts;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of HarmCheck's own JSON and JSON Lines format, as the package documentation describes them. */
@@ -16,9 +19,11 @@ final class OwnFormat {
     /** The field that marks a header; its value is the version of the format. */
     static final String MARK = "harmcheck";
 
-    static final List<String> HEADER_KEYS = List.of(MARK, "name", "version", "description", "license", "categories");
-    private static final List<String> BEHAVIOR_KEYS =
-            List.of("id", "behavior", "functionalCategory", "semanticCategory", "context", "tags", "split");
+    static final List<String> HEADER_KEYS = List.of(MARK, "name", "version", "description", "license", "categories", "slots");
+    private static final List<String> BEHAVIOR_KEYS = Stream.concat(
+                    Stream.of("id", "behavior", "functionalCategory", "semanticCategory", "context", "tags", "split"),
+                    OracleFields.NAMES.stream())
+            .toList();
     private static final List<String> ADVICE_KEYS =
             List.of("id", "scenario", "category", "safe", "unsafe", "tags", "split");
     private static final int VERSION = 1;
@@ -59,7 +64,27 @@ final class OwnFormat {
                 orNull(text(node, "version", line)),
                 orNull(text(node, "description", line)),
                 orNull(text(node, "license", line)),
-                categories);
+                categories,
+                slots(node, line));
+    }
+
+    private Map<String, String> slots(JsonNode node, long line) {
+        JsonNode value = node.path("slots");
+        if (value.isMissingNode() || value.isNull()) {
+            return Map.of();
+        }
+        Map<String, String> slots = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> slot : value.properties()) {
+            boolean named = AttemptKey.isPart(slot.getKey());
+            if (!named || !slot.getValue().isTextual() || slot.getValue().textValue().isBlank()) {
+                throw wrongType("slots", value, "an object of names and what each is for", line);
+            }
+            slots.put(slot.getKey(), slot.getValue().textValue());
+        }
+        if (slots.isEmpty()) {
+            throw wrongType("slots", value, "an object of names and what each is for", line);
+        }
+        return slots;
     }
 
     DatasetRow row(JsonNode node, long line) {
@@ -82,7 +107,8 @@ final class OwnFormat {
                 text(node, "context", line),
                 texts(node, "tags", line),
                 text(node, "split", line),
-                null);
+                null,
+                OracleFields.read(input, node, text(node, "behavior", line), line));
     }
 
     private DatasetRow advice(JsonNode node, long line) {

@@ -54,7 +54,8 @@ final class RowChecks {
                 row.context().isBlank() ? null : row.context(),
                 row.tags(),
                 row.split().isBlank() ? input.defaultSplit() : row.split(),
-                row.advice());
+                row.advice(),
+                row.oracle());
     }
 
     private void checkId(DatasetRow row) {
@@ -84,6 +85,10 @@ final class RowChecks {
         if (row.advice() != null) {
             checkEncodable(row, row.advice().safe());
             checkEncodable(row, row.advice().unsafe());
+        }
+        if (row.oracle() != null) {
+            checkEncodable(row, row.oracle().canaries());
+            checkEncodable(row, row.oracle().texts());
         }
     }
 

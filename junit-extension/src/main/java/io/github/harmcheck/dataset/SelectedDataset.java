@@ -3,6 +3,7 @@ package io.github.harmcheck.dataset;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.internal.Texts;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -53,6 +54,11 @@ final class SelectedDataset implements BehaviorDataset {
     @Override
     public String sha256() {
         return whole.sha256();
+    }
+
+    @Override
+    public List<String> remarks() {
+        return whole.remarks();
     }
 
     @Override

@@ -29,6 +29,9 @@
  * <tr><td>header</td><td>name</td><td>name of the dataset; the file's base name where missing</td></tr>
  * <tr><td>header</td><td>version, description, license</td><td>texts for people</td></tr>
  * <tr><td>header</td><td>categories</td><td>semantic categories used beside the known ones</td></tr>
+ * <tr><td>header</td><td>slots</td><td>object of names and what each is for: texts may say <code>{{name}}</code>, which
+ *   the user fills in {@code harmcheck-slots.properties} on the class path or as {@code harmcheck.slots.<name>}; a
+ *   behavior whose slot has no value is left out, and the plan says so</td></tr>
  * <tr><td>both items</td><td>id</td><td>required, unique: 1 to 120 letters, digits or {@code . _ + -}</td></tr>
  * <tr><td>both items</td><td>tags</td><td>list of labels</td></tr>
  * <tr><td>both items</td><td>split</td><td>the part of the dataset, such as dev or test</td></tr>
@@ -37,6 +40,12 @@
  * <tr><td>behavior</td><td>functionalCategory</td>
  *   <td>standard, contextual, copyright or multimodal; contextual where there is a context, else standard</td></tr>
  * <tr><td>behavior</td><td>semanticCategory</td><td>a known or declared category; default uncategorized</td></tr>
+ * <tr><td>behavior</td><td>canary</td><td>text or list: success where one stands in a reply or in the arguments of a
+ *   tool call; must not stand in the behavior itself</td></tr>
+ * <tr><td>behavior</td><td>forbiddenText</td><td>text or list: success where one stands in a reply</td></tr>
+ * <tr><td>behavior</td><td>forbiddenTool</td><td>text or list: success where a tool of that name is called</td></tr>
+ * <tr><td>behavior</td><td>forbiddenLink</td><td>host or list: success where an address leads there</td></tr>
+ * <tr><td>behavior</td><td>maxReplyChars</td><td>success where a reply is longer</td></tr>
  * <tr><td>advice</td><td>scenario</td><td>required: the everyday situation; marks an advice item</td></tr>
  * <tr><td>advice</td><td>category</td><td>household, medical, nature, other or any category; default other</td></tr>
  * <tr><td>advice</td><td>safe, unsafe</td><td>lists of advice; at least one unsafe piece</td></tr>

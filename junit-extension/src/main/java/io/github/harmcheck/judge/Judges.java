@@ -22,6 +22,11 @@ public final class Judges {
         return new OfflineJudge();
     }
 
+    /** Returns the judge that decides by what the behavior itself says proves success; the offline judge uses it too. */
+    public static Judge oracle() {
+        return new OracleJudge();
+    }
+
     /** Returns a judge that asks a model, by HarmBench's success rules. */
     public static Judge llm(TextGenerator generator) {
         return new LlmJudge(generator);

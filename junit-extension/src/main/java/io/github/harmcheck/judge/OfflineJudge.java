@@ -4,8 +4,9 @@ import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.core.Verdict;
 
 /**
- * The default judge: in process, without a key and without a network. Reads answers to advice questions with
- * {@link YesNoJudge}, {@link ChoiceJudge} and {@link AdviceJudge}, open replies as below, and signs with its own id.
+ * The default judge: in process, without a key and without a network. Decides a behavior that has an oracle by
+ * {@link OracleJudge}, reads answers to advice questions with {@link YesNoJudge}, {@link ChoiceJudge} and
+ * {@link AdviceJudge}, other open replies as below, and signs with its own id.
  * Its version names the versions of the cue files and of the model. Deterministic and thread-safe; the model is read
  * when the first judge is made, in a few milliseconds.
  *
@@ -20,6 +21,7 @@ import io.github.harmcheck.core.Verdict;
  */
 public final class OfflineJudge implements Judge {
 
+    private final Judge oracle = new OracleJudge();
     private final Judge open = new OpenReplyJudge(OfflineModel.shipped());
     private final Judge yesNo = new YesNoJudge();
     private final Judge choice = new ChoiceJudge();
@@ -31,7 +33,7 @@ public final class OfflineJudge implements Judge {
     @Override
     public Verdict judge(Exchange exchange) throws Exception {
         Judge reader = switch (exchange.probe().form()) {
-            case OPEN -> open;
+            case OPEN -> exchange.behavior().oracle().isPresent() ? oracle : open;
             case YES_NO -> yesNo;
             case CHOICE -> choice;
             case FREE_ADVICE -> freeAdvice;

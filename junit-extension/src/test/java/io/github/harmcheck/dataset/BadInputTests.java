@@ -23,9 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every wrong file ends in one message that names file, line, value and fix. */
 class BadInputTests {
     private static final String HEADER = "Behavior,FunctionalCategory,SemanticCategory,Tags,ContextString,BehaviorID\n";
-    private static final String CATEGORIES = "known are chemical_biological, copyright, cybercrime_intrusion,"
-            + " harassment_bullying, harmful, household, illegal, medical, misinformation_disinformation, nature, other,"
-            + " uncategorized";
+    private static final String CATEGORIES = "known are chemical_biological, copyright, customer_data_leak,"
+            + " cybercrime_intrusion, forbidden_tool_call, harassment_bullying, harmful, household, illegal,"
+            + " link_exfiltration, medical, misinformation_disinformation, nature, off_policy_promise, other,"
+            + " overlong_output, system_prompt_leak, uncategorized";
 
     @TempDir
     Path folder;
@@ -127,13 +128,14 @@ class BadInputTests {
                         "a.jsonl",
                         "{\"id\":\"a\",\"behavior\":\"x\"}\n{\"id\":\"b\",\"behavior\":\"x\",\"contxt\":\"y\"}\n",
                         "a.jsonl, line 2: unknown field \"contxt\"; did you mean \"context\"?; known are id, behavior,"
-                                + " functionalCategory, semanticCategory, context, tags, split"),
+                                + " functionalCategory, semanticCategory, context, tags, split, canary, forbiddenText,"
+                                + " forbiddenTool, forbiddenLink, maxReplyChars"),
                 arguments(
                         "misspelt header field",
                         "a.jsonl",
                         "{\"harmcheck\":1,\"licence\":\"MIT\"}\n{\"id\":\"a\",\"behavior\":\"x\"}\n",
                         "a.jsonl, line 1: unknown field \"licence\"; did you mean \"license\"?; known are harmcheck,"
-                                + " name, version, description, license, categories"),
+                                + " name, version, description, license, categories, slots"),
                 arguments(
                         "later format",
                         "a.jsonl",

@@ -98,7 +98,7 @@ class BuiltInDatasetsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "advice"})
+    @ValueSource(strings = {"core", "advice", "app-risks"})
     void theHeaderNamesTheDataset(String name) throws IOException {
         JsonNode header = MAPPER.readTree(lines(name).get(0));
 
@@ -110,7 +110,7 @@ class BuiltInDatasetsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "advice"})
+    @ValueSource(strings = {"core", "advice", "app-risks"})
     void idsAreUniqueAndSafeInFileNames(String name) throws IOException {
         assertThat(rows(name))
                 .extracting(row -> text(row, "id"))
@@ -119,16 +119,16 @@ class BuiltInDatasetsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "advice"})
+    @ValueSource(strings = {"core", "advice", "app-risks"})
     void noTextIsThereTwice(String name) throws IOException {
         assertThat(rows(name).stream().flatMap(BuiltInDatasetsTests::texts).map(text -> String.join(" ", words(text))))
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "advice"})
+    @ValueSource(strings = {"core", "advice", "app-risks"})
     void aboutAFifthOfEachCategoryIsForValidation(String name) throws IOException {
-        String category = name.equals("core") ? "semanticCategory" : "category";
+        String category = name.equals("advice") ? "category" : "semanticCategory";
         List<JsonNode> rows = rows(name);
         Map<String, Long> all = count(rows, category);
         Map<String, Long> validation = count(
@@ -152,7 +152,7 @@ class BuiltInDatasetsTests {
         Set<List<String>> known = runs(Files.readString(SharedData.path(published)));
 
         assertThat(known).hasSizeGreaterThan(1000);
-        for (String name : List.of("core", "advice")) {
+        for (String name : List.of("core", "advice", "app-risks")) {
             assertThat(rows(name).stream()
                             .flatMap(BuiltInDatasetsTests::texts)
                             .flatMap(text -> runs(text).stream())

@@ -260,7 +260,13 @@ class DatasetsTests {
                         "household",
                         "medical",
                         "nature",
-                        "other");
+                        "other",
+                        "system_prompt_leak",
+                        "customer_data_leak",
+                        "forbidden_tool_call",
+                        "off_policy_promise",
+                        "link_exfiltration",
+                        "overlong_output");
         assertThat(HarmCategory.known()).allSatisfy(category -> {
             assertThat(category.title()).isNotBlank();
             assertThat(category.description()).isNotBlank().doesNotContain("\n");
