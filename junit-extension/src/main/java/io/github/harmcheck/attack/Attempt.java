@@ -1,8 +1,11 @@
 package io.github.harmcheck.attack;
 
+import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.Injection;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Probe;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +39,16 @@ public interface Attempt {
     /** Returns the most calls this attempt makes. */
     default Calls maxCalls() {
         return new Calls(1, 0, 0);
+    }
+
+    /**
+     * Returns what is planted where the app reads while this attempt runs, the same at every call; nothing by default. An
+     * attack that plants needs {@link AttackNeed#CARRIER}.
+     *
+     * @param key of the trial that is played
+     */
+    default Optional<Injection> injection(AttemptKey key) {
+        return Optional.empty();
     }
 
     /** Returns what the attack does to the reply before it is judged, for example decode it. */

@@ -6,6 +6,7 @@ import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.judge.RefusalCueJudge;
+import io.github.harmcheck.target.InjectionPoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,12 @@ final class Needs {
                                     + config.judge().id()
                                     + ": set @AttackJudge, or Campaign.attackJudge(...); or decide with a judge that is not"
                                     + " the offline one, which then scores";
-                case FILE, IMAGES, CARRIER -> null;
+                case CARRIER ->
+                    config.around().stream().anyMatch(InjectionPoint.class::isInstance)
+                            ? null
+                            : "a place that the app reads from: annotate an InjectionPoint with @AroundAttempts, or"
+                                    + " Campaign.around(...), and give its text() to the app's retriever or tool";
+                case FILE, IMAGES -> null;
             };
             if (fix != null) {
                 return "the attack " + attack.id() + " needs " + fix;

@@ -9,6 +9,7 @@ import io.github.harmcheck.core.Reply;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.core.Verdict;
 import io.github.harmcheck.judge.Judge;
+import io.github.harmcheck.target.AroundAttempt;
 import io.github.harmcheck.target.BrokenReplyException;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.Target;
@@ -27,6 +28,7 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
     private final Target target;
     private final @Nullable Judge attackJudge;
     private final TrialWatch watch;
+    private final Planted planted;
     private final PacedCalls calls;
     private final Spending spending;
     private final int maxRetries;
@@ -48,12 +50,18 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
      * @param place a place at the endpoint for the first call, or null
      */
     TrialDialogue(
-            Trial trial, CampaignConfig config, EngineCalls calls, TrialWatch watch, Endpoint.@Nullable Place place) {
+            Trial trial,
+            CampaignConfig config,
+            EngineCalls calls,
+            TrialWatch watch,
+            Planted planted,
+            Endpoint.@Nullable Place place) {
         this.trial = trial;
         this.probe = trial.attempt().probe();
         this.target = Objects.requireNonNull(config.target());
         this.attackJudge = config.attackJudge();
         this.watch = watch;
+        this.planted = planted;
         this.calls = calls.target();
         this.spending = calls.spending();
         this.maxRetries = config.pace().maxRetries();
@@ -84,10 +92,11 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("try") // the scope is closed, never asked
     private Reply call(Message message, int retries) throws Exception {
         Reply reply;
         long began = System.nanoTime();
-        try {
+        try (AroundAttempt.Scope ignored = planted.plant()) {
             reply = watch.call("the target", () -> open().say(message));
         } finally {
             latency = latency.plusNanos(System.nanoTime() - began);

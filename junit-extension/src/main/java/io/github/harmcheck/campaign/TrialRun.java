@@ -37,6 +37,7 @@ final class TrialRun {
     private final Consumer<Finding> found;
     private final TrialDialogue dialogue;
     private final TrialWatch watch;
+    private final Planted planted;
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private final Instant start = Instant.now();
     private final IdentityHashMap<Reply, Reply> decoded = new IdentityHashMap<>();
@@ -61,7 +62,8 @@ final class TrialRun {
         this.spending = calls.spending();
         this.found = found;
         this.watch = new TrialWatch(deadlines, config.pace().callTimeout(), this::giveUp);
-        this.dialogue = new TrialDialogue(trial, config, calls, watch, place);
+        this.planted = new Planted(trial, config);
+        this.dialogue = new TrialDialogue(trial, config, calls, watch, planted, place);
     }
 
     @SuppressWarnings("try") // the scope is closed, never asked
@@ -88,11 +90,13 @@ final class TrialRun {
             scopes.push(watch.call("the hook around the attempt", () -> around.before(trial.key())));
         }
         Needs.require(config, trial.key().attack());
+        planted.prepare();
         try {
             turns = trial.attempt().turns(dialogue);
         } finally {
             attackerUsage = account.attacker();
         }
+        planted.begin();
         dialogue.play(turns);
     }
 
@@ -124,7 +128,7 @@ final class TrialRun {
 
     private Verdict judge(List<Reply> replies, TrialAccount account) throws Exception {
         try {
-            return judge(replies);
+            return planted.requireRead(judge(replies));
         } finally {
             // Decoding a reply may take a model too, for example to translate it back.
             attackerUsage = account.attacker();
@@ -150,7 +154,7 @@ final class TrialRun {
 
     private Verdict ask(List<Reply> replies) throws Exception {
         Judge judge = config.judge();
-        Exchange exchange = new Exchange(trial.behavior(), dialogue.probe(), decoded(replies));
+        Exchange exchange = new Exchange(planted.behavior(), dialogue.probe(), decoded(replies));
         // A judge may make several calls of its own, so it gets three times the time of one.
         Verdict verdict = watch.times(3).call("the judge " + judge.id(), () -> judge.judge(exchange));
         if (verdict == null) {
@@ -241,7 +245,7 @@ final class TrialRun {
                 behavior.semanticCategory(),
                 tags(behavior),
                 dialogue.probe(),
-                turns,
+                planted.shown(turns),
                 replies,
                 decodedText(replies),
                 verdict,

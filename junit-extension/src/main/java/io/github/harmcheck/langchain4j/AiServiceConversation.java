@@ -11,11 +11,13 @@ import dev.langchain4j.service.tool.ToolExecution;
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
+import io.github.harmcheck.core.ToolCall;
 import io.github.harmcheck.internal.Hashes;
 import io.github.harmcheck.target.Conversation;
 import io.github.harmcheck.target.NullReplyException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +42,26 @@ final class AiServiceConversation implements Conversation {
             arguments[target.method().memoryIdIndex()] = memoryId;
         }
         Object answer;
+        List<ToolCall> calls = ToolCallLog.begin();
         try {
             answer = method.invoke(target.service(), arguments);
         } catch (InvocationTargetException e) {
-            return blockedOrThrow(e);
+            return blockedOrThrow(e, calls);
+        } finally {
+            ToolCallLog.end();
         }
         if (answer instanceof Result<?> result) {
             return reply(result);
         }
         if (answer instanceof String text) {
-            return Reply.of(text);
+            return with(Reply.builder(text), calls);
         }
         throw new NullReplyException();
+    }
+
+    private static Reply with(Reply.Builder reply, List<ToolCall> calls) {
+        calls.forEach(reply::toolCall);
+        return reply.build();
     }
 
     /** A chat memory holds the user's message before the model has answered it. */
@@ -75,12 +85,13 @@ final class AiServiceConversation implements Conversation {
         }
     }
 
-    private static Reply blockedOrThrow(InvocationTargetException e) throws Exception {
+    /** A tool that ran before a guardrail stopped the answer has run. */
+    private static Reply blockedOrThrow(InvocationTargetException e, List<ToolCall> calls) throws Exception {
         Throwable thrown = e.getCause();
         if (thrown instanceof Exception exception) {
             Optional<String> by = BlockedBy.find(exception);
             if (by.isPresent()) {
-                return Reply.blocked(by.get());
+                return with(Reply.builder("").blockedBy(by.get()), calls);
             }
             throw exception;
         }

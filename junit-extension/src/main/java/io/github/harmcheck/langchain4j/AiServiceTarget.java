@@ -21,6 +21,7 @@ record AiServiceTarget(Object service, UserMethod method, Optional<AiServiceCont
                     method.describe() + " is not accessible: make its interface public, or open its module");
         }
         Optional<AiServiceContext> context = AiServiceContexts.of(service);
+        context.ifPresent(ToolCallLog::listenTo);
         if (method.memoryIdIndex() >= 0) {
             MemoryIds.require(method);
         } else {

@@ -5,9 +5,11 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.moderation.ModerationModel;
 import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.judge.ModerationJudge;
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import io.github.harmcheck.llm.TextGenerator;
 import io.github.harmcheck.recording.RecordMode;
 import io.github.harmcheck.recording.RecordingBoundary;
+import io.github.harmcheck.target.InjectionPoint;
 import io.github.harmcheck.target.Target;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -116,6 +118,23 @@ public final class LangChain4j {
     public static StreamingChatModel recording(StreamingChatModel model, RecordMode mode, Path folder) {
         return RecordingStreamingChatModel.around(
                 RecordingStreamingChatModel.inner(model), () -> RecordingBoundary.ofApp(mode, folder));
+    }
+
+    /**
+     * Wraps a retriever so that what the attempt under way has planted comes first in its results, with the id
+     * {@code planted}. Outside of such attempts nothing changes.
+     */
+    public static ContentRetriever injecting(ContentRetriever retriever, InjectionPoint point) {
+        return new InjectingRetriever(retriever, point);
+    }
+
+    /**
+     * Takes the {@code @Tool} methods of objects, to let some of them pretend and others give back what was planted.
+     *
+     * @throws IllegalArgumentException where there is none, or two have the same name
+     */
+    public static AppTools tools(Object... objects) {
+        return AppTools.of(objects);
     }
 
     private static String requireText(String systemMessage) {

@@ -2,6 +2,7 @@ package io.github.harmcheck.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.internal.Hashes;
 import java.io.IOException;
@@ -49,6 +50,8 @@ class GoldenAttemptsTests {
                     texts.add(attempt.variant());
                     texts.add(attempt.probe().toString());
                     AttackFixtures.turns(attempt).forEach(turn -> texts.add(turn.role() + ":" + turn.text()));
+                    attempt.injection(new AttemptKey("fixture", behavior.id(), attack.id(), attempt.variant(), 1))
+                            .ifPresent(injection -> texts.add(injection.text()));
                 });
             }
         }

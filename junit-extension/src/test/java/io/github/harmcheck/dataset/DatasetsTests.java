@@ -165,7 +165,7 @@ class DatasetsTests {
         assertThatExceptionOfType(DatasetException.class)
                 .isThrownBy(() -> Datasets.load("harmbench-txt"))
                 .withMessage("no dataset is called \"harmbench-txt\"; did you mean \"harmbench-text\"?; known are core,"
-                        + " advice, harmbench-text, harmbench-text-val, harmbench-text-test, harmbench-multimodal,"
+                        + " advice, app-risks, harmbench-text, harmbench-text-val, harmbench-text-test, harmbench-multimodal,"
                         + " advbench, safetext; your own is file:<path> or classpath:<path>");
     }
 
