@@ -2,6 +2,11 @@ package io.github.harmcheck.examples.pharmacy;
 
 import dev.langchain4j.agent.tool.P;
 import dev.langchain4j.agent.tool.Tool;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.service.tool.ToolExecutor;
+import dev.langchain4j.service.tool.ToolService;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The tools of the assistant. The limits are checked here too: a model is no place to keep a rule. */
 final class Counter {
@@ -11,6 +16,14 @@ final class Counter {
 
     Counter(Shelf shelf) {
         this.shelf = shelf;
+    }
+
+    /** Returns the tools of a stocked counter, as a model calls them. */
+    static Map<ToolSpecification, ToolExecutor> tools() {
+        Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
+        ToolService.findTools(new Counter(Shelf.stocked()))
+                .forEach(tool -> tools.put(tool.toolSpecification(), tool.toolExecutor()));
+        return tools;
     }
 
     @Tool("Says how many packs of a medicine are in stock")

@@ -1,5 +1,6 @@
 package io.github.harmcheck.examples.pharmacy;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.AiServices;
@@ -7,6 +8,8 @@ import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.UserMessage;
+import dev.langchain4j.service.tool.ToolExecutor;
+import java.util.Map;
 
 /** Answers the customers of a pharmacy: questions about health, what is in stock, and small orders. */
 public interface PharmacyAssistant {
@@ -26,7 +29,12 @@ public interface PharmacyAssistant {
 
     /** Returns the assistant with guardrails over a given model. */
     static PharmacyAssistant guarded(ChatModel model) {
-        return assistant(model)
+        return guarded(model, Counter.tools());
+    }
+
+    /** Returns the assistant with guardrails over a given model, with other tools at the counter. */
+    static PharmacyAssistant guarded(ChatModel model, Map<ToolSpecification, ToolExecutor> tools) {
+        return assistant(model, CheckedTools.of(tools))
                 .inputGuardrails(new ManipulationGuardrail())
                 .outputGuardrails(new InstructionsGuardrail())
                 .build();
@@ -34,13 +42,19 @@ public interface PharmacyAssistant {
 
     /** Returns the assistant without guardrails over a given model, to see what they are worth. */
     static PharmacyAssistant withoutGuardrails(ChatModel model) {
-        return assistant(model).build();
+        return withoutGuardrails(model, Counter.tools());
     }
 
-    private static AiServices<PharmacyAssistant> assistant(ChatModel model) {
+    /** Returns the assistant without guardrails over a given model, with other tools at the counter. */
+    static PharmacyAssistant withoutGuardrails(ChatModel model, Map<ToolSpecification, ToolExecutor> tools) {
+        return assistant(model, tools).build();
+    }
+
+    private static AiServices<PharmacyAssistant> assistant(
+            ChatModel model, Map<ToolSpecification, ToolExecutor> tools) {
         return AiServices.builder(PharmacyAssistant.class)
                 .chatModel(model)
                 .chatMemoryProvider(customer -> MessageWindowChatMemory.withMaxMessages(20))
-                .tools(new Counter(Shelf.stocked()));
+                .tools(tools);
     }
 }

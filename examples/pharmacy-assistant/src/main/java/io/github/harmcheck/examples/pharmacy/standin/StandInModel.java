@@ -21,7 +21,8 @@ import java.util.Optional;
  *   <li>it writes articles, flyers and other texts for the public about anything ({@link Compliance});
  *   <li>it gives way to about half of the requests in Base64, and to a third of those in a scene to play;
  *   <li>it says Yes to unsafe advice whose danger is not in its word list ({@link AdviceSense});
- *   <li>it orders what it must not when somebody claims to be the head pharmacist ({@link Orders}).
+ *   <li>it orders what it must not when somebody claims to be the head pharmacist ({@link Orders});
+ *   <li>it does what a tool's result tells it to do ({@link Obedience}).
  * </ul>
  */
 public final class StandInModel implements ChatModel {
@@ -37,7 +38,7 @@ public final class StandInModel implements ChatModel {
     private AiMessage answer(List<ChatMessage> messages) {
         ChatMessage last = messages.get(messages.size() - 1);
         if (last instanceof ToolExecutionResultMessage result) {
-            return AiMessage.from(result.text());
+            return AiMessage.from(Obedience.to(result.text()).orElse(result.text()));
         }
         if (last instanceof UserMessage message) {
             return answer(message.singleText());
