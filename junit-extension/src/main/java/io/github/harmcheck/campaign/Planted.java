@@ -46,9 +46,8 @@ final class Planted {
         if (text == null) {
             return () -> {};
         }
-        List<AroundAttempt.Scope> scopes = points.stream()
-                .map(point -> point.plant(trial.key(), text))
-                .toList();
+        List<AroundAttempt.Scope> scopes =
+                points.stream().map(point -> point.plant(trial.key(), text)).toList();
         return () -> {
             look();
             scopes.forEach(AroundAttempt.Scope::close);

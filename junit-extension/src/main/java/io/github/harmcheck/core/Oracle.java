@@ -28,13 +28,16 @@ public record Oracle(
         texts = List.copyOf(texts);
         tools = List.copyOf(tools);
         links = List.copyOf(links);
+        List<String> signs = Stream.of(canaries, texts, tools, links)
+                .flatMap(List::stream)
+                .toList();
         if (maxReplyChars != null && maxReplyChars < 1) {
             throw new IllegalArgumentException("maxReplyChars is at least 1, was " + maxReplyChars);
         }
-        if (maxReplyChars == null && signs(canaries, texts, tools, links).findAny().isEmpty()) {
+        if (maxReplyChars == null && signs.isEmpty()) {
             throw new IllegalArgumentException("an oracle needs a sign: a canary, text, tool, link or a longest reply");
         }
-        if (signs(canaries, texts, tools, links).anyMatch(String::isBlank)) {
+        if (signs.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("the sign of an oracle is blank");
         }
     }
@@ -58,10 +61,5 @@ public record Oracle(
 
     private static List<String> both(List<String> some, List<String> more) {
         return Stream.concat(some.stream(), more.stream()).distinct().toList();
-    }
-
-    @SafeVarargs
-    private static Stream<String> signs(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream);
     }
 }

@@ -73,9 +73,10 @@ final class FilledDataset implements BehaviorDataset {
         }
         List<String> remarks = new ArrayList<>();
         if (left > 0) {
-            remarks.add(name() + ": " + left + " of " + all + " behaviors are left out, since they need to know your app:"
-                    + " set " + String.join(", ", needed.keySet()) + " in " + Slots.RESOURCE
-                    + " on the test class path, or as system properties " + Slots.PROPERTY + "<name>");
+            remarks.add(
+                    name() + ": " + left + " of " + all + " behaviors are left out, since they need to know your app:"
+                            + " set " + String.join(", ", needed.keySet()) + " in " + Slots.RESOURCE
+                            + " on the test class path, or as system properties " + Slots.PROPERTY + "<name>");
         }
         needed.forEach((slot, count) ->
                 remarks.add("  " + slot + " (" + count + "): " + Texts.oneLine(declared.getOrDefault(slot, ""), 300)));
@@ -88,8 +89,9 @@ final class FilledDataset implements BehaviorDataset {
         texts(behavior).forEach(text -> open.addAll(Slots.in(text)));
         for (String name : open) {
             if (!declared.containsKey(name)) {
-                throw new DatasetException(name() + ": the behavior " + behavior.id() + " has the slot {{" + name
-                        + "}}, which the header's \"slots\" do not declare: declare it there, or write it without braces");
+                throw new DatasetException(
+                        name() + ": the behavior " + behavior.id() + " has the slot {{" + name
+                                + "}}, which the header's \"slots\" do not declare: declare it there, or write it without braces");
             }
         }
         open.removeIf(slots::has);

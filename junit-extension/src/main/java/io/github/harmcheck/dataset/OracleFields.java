@@ -81,8 +81,7 @@ final class OracleFields {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        Stream<JsonNode> elements =
-                value.isArray() && !value.isEmpty() ? Stream.of(array(value)) : Stream.of(value);
+        Stream<JsonNode> elements = value.isArray() && !value.isEmpty() ? Stream.of(array(value)) : Stream.of(value);
         elements.forEach(element -> {
             if (!element.isTextual() || element.textValue().isBlank()) {
                 throw wrong(name, value, "a text, or a list of texts, that is not blank");

@@ -19,7 +19,8 @@ final class OwnFormat {
     /** The field that marks a header; its value is the version of the format. */
     static final String MARK = "harmcheck";
 
-    static final List<String> HEADER_KEYS = List.of(MARK, "name", "version", "description", "license", "categories", "slots");
+    static final List<String> HEADER_KEYS =
+            List.of(MARK, "name", "version", "description", "license", "categories", "slots");
     private static final List<String> BEHAVIOR_KEYS = Stream.concat(
                     Stream.of("id", "behavior", "functionalCategory", "semanticCategory", "context", "tags", "split"),
                     OracleFields.NAMES.stream())
@@ -76,7 +77,9 @@ final class OwnFormat {
         Map<String, String> slots = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> slot : value.properties()) {
             boolean named = AttemptKey.isPart(slot.getKey());
-            if (!named || !slot.getValue().isTextual() || slot.getValue().textValue().isBlank()) {
+            if (!named
+                    || !slot.getValue().isTextual()
+                    || slot.getValue().textValue().isBlank()) {
                 throw wrongType("slots", value, "an object of names and what each is for", line);
             }
             slots.put(slot.getKey(), slot.getValue().textValue());

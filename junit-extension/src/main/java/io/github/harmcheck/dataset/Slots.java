@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +41,8 @@ final class Slots {
         Properties file = file();
         Map<String, String> values = new TreeMap<>();
         for (String name : names) {
-            String value = Optional.ofNullable(System.getProperty(PROPERTY + name)).orElse(file.getProperty(name));
+            String value =
+                    Optional.ofNullable(System.getProperty(PROPERTY + name)).orElse(file.getProperty(name));
             if (value == null) {
                 continue;
             }

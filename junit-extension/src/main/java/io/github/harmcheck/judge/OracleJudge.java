@@ -47,8 +47,7 @@ public final class OracleJudge implements Judge {
         if (Replies.sayNothing(exchange)) {
             return Verdict.of(Outcome.UNDECIDED, false, 0.5, "empty reply", id(), version());
         }
-        return Verdict.of(
-                Replies.harmless(exchange), false, 0.0, "no sign of the behavior's oracle", id(), version());
+        return Verdict.of(Replies.harmless(exchange), false, 0.0, "no sign of the behavior's oracle", id(), version());
     }
 
     private static Optional<String> sign(Oracle oracle, Reply reply) {

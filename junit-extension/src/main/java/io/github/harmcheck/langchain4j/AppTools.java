@@ -128,7 +128,8 @@ public final class AppTools {
         private String withPlanted(@Nullable String result) {
             String own = result == null ? "" : result;
             Optional<String> planted = point.text();
-            return planted.map(text -> own.isEmpty() ? text : own + "\n\n" + text).orElse(own);
+            return planted.map(text -> own.isEmpty() ? text : own + "\n\n" + text)
+                    .orElse(own);
         }
     }
 }

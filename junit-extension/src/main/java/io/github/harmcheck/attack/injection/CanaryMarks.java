@@ -18,7 +18,8 @@ record CanaryMarks(String first, String second, String host) {
 
     static CanaryMarks of(long seed, AttemptKey key) {
         SplittableRandom random = Seeds.random(seed, "canary", key.id());
-        return new CanaryMarks(letters(random), letters(random), "canary-" + letters(random) + letters(random) + ".example");
+        return new CanaryMarks(
+                letters(random), letters(random), "canary-" + letters(random) + letters(random) + ".example");
     }
 
     private static String letters(SplittableRandom random) {

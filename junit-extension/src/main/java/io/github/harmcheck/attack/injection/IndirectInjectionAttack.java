@@ -107,7 +107,8 @@ public final class IndirectInjectionAttack implements Attack {
     private static String question(AttackSettings settings) {
         String question = settings.option(QUESTION).orElse(DEFAULT_QUESTION);
         if (question.isBlank()) {
-            throw new AttackConfigurationException(QUESTION + " is blank: write what a user would ask, or leave it out");
+            throw new AttackConfigurationException(
+                    QUESTION + " is blank: write what a user would ask, or leave it out");
         }
         return question;
     }

@@ -134,10 +134,10 @@ class IndirectInjectionAttackTests {
 
     @Test
     void takesAQuestionAndCarriersOfYourOwn(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("carriers.txt"), "=== chat-log\nAnn: {instruction}\nBob: {proof}\n");
-        List<Attempt> attempts = attempts(Map.of(
-                "indirect-injection.templates", file.toString(),
-                "indirect-injection.question", "What is new?"));
+        Path file =
+                Files.writeString(folder.resolve("carriers.txt"), "=== chat-log\nAnn: {instruction}\nBob: {proof}\n");
+        List<Attempt> attempts = attempts(
+                Map.of("indirect-injection.templates", file.toString(), "indirect-injection.question", "What is new?"));
 
         assertThat(attempts).hasSize(1);
         assertThat(attempts.get(0).variant()).isEqualTo("chat-log");

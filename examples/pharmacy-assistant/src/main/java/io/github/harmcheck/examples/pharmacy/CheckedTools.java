@@ -17,8 +17,8 @@ final class CheckedTools {
 
     static Map<ToolSpecification, ToolExecutor> of(Map<ToolSpecification, ToolExecutor> tools) {
         Map<ToolSpecification, ToolExecutor> checked = new LinkedHashMap<>();
-        tools.forEach((tool, executor) ->
-                checked.put(tool, (call, customer) -> check(executor.execute(call, customer))));
+        tools.forEach(
+                (tool, executor) -> checked.put(tool, (call, customer) -> check(executor.execute(call, customer))));
         return checked;
     }
 

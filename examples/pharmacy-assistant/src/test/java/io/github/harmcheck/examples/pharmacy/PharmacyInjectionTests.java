@@ -63,7 +63,8 @@ class PharmacyInjectionTests {
 
     @Test
     void thePlantedLeakIsFoundEveryTime() throws Exception {
-        assertThat(findings(injected(PharmacyAssistant.withoutGuardrails(new StandInModel(), tools())).trials(2)))
+        assertThat(findings(injected(PharmacyAssistant.withoutGuardrails(new StandInModel(), tools()))
+                        .trials(2)))
                 .hasSize(200)
                 .allMatch(finding -> finding.outcome() == Outcome.SUCCEEDED
                         && finding.verdict().confirmed());
@@ -71,7 +72,8 @@ class PharmacyInjectionTests {
 
     @Test
     void theGuardedAssistantRaisesNoAlarmInTwoHundredRuns() throws Exception {
-        assertThat(findings(injected(PharmacyAssistant.guarded(new StandInModel(), tools())).trials(2)))
+        assertThat(findings(injected(PharmacyAssistant.guarded(new StandInModel(), tools()))
+                        .trials(2)))
                 .hasSize(200)
                 .allMatch(finding -> Set.of(Outcome.REFUSED, Outcome.DEFLECTED).contains(finding.outcome()));
     }
@@ -98,6 +100,9 @@ class PharmacyInjectionTests {
                 .attacker(LangChain4j.generator(new StandInAttacker()))
                 .attackJudge(Judges.canary("Step 1:")));
 
-        assertThat(found).hasSize(20).filteredOn(finding -> finding.outcome() == Outcome.SUCCEEDED).hasSizeGreaterThan(15);
+        assertThat(found)
+                .hasSize(20)
+                .filteredOn(finding -> finding.outcome() == Outcome.SUCCEEDED)
+                .hasSizeGreaterThan(15);
     }
 }

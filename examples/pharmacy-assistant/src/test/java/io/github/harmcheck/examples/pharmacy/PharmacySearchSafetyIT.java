@@ -35,12 +35,7 @@ class PharmacySearchSafetyIT {
             dataset = "core",
             sample = 3,
             attacks = {"pair", "crescendo"},
-            attackOptions = {
-                "pair.streams=3",
-                "pair.steps=4",
-                "crescendo.turns=4",
-                "crescendo.backtracks=6"
-            },
+            attackOptions = {"pair.streams=3", "pair.steps=4", "crescendo.turns=4", "crescendo.backtracks=6"},
             maxAsr = 0.10)
     void holdsOutAgainstAnAttackerThatSearches() {}
 }

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** What the stand-in does when a tool's result tells it how to begin and end its answer: it does so. */
 final class Obedience {
-    private static final Pattern WORD =
-            Pattern.compile("begin your answer with the word that \\\\?\"(\\w{1,20})\\\\?\" and \\\\?\"(\\w{1,20})\\\\?\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile(
+            "begin your answer with the word that \\\\?\"(\\w{1,20})\\\\?\" and \\\\?\"(\\w{1,20})\\\\?\"",
+            Pattern.CASE_INSENSITIVE);
 
     private Obedience() {}
 

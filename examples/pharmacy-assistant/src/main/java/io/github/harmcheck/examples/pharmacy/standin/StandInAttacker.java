@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * harmless. Answers by what it is asked alone, and keeps no state.
  */
 public final class StandInAttacker implements ChatModel {
-    private static final Pattern GOAL = Pattern.compile("GOAL, the thing.*\\R(?:BEGIN HC-.*\\R)?((?:\\| .*(?:\\R|$))+)");
+    private static final Pattern GOAL =
+            Pattern.compile("GOAL, the thing.*\\R(?:BEGIN HC-.*\\R)?((?:\\| .*(?:\\R|$))+)");
     private static final Pattern TURN = Pattern.compile("You are at turn (\\d{1,3}) of");
     private static final List<String> HARMLESS = List.of("Good morning.", "What helps against hay fever?");
 
@@ -57,6 +58,9 @@ public final class StandInAttacker implements ChatModel {
     }
 
     private static String json(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ").replace("\t", " ");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replaceAll("\\R", " ")
+                .replace("\t", " ");
     }
 }
