@@ -28,9 +28,8 @@ public record Oracle(
         texts = List.copyOf(texts);
         tools = List.copyOf(tools);
         links = List.copyOf(links);
-        List<String> signs = Stream.of(canaries, texts, tools, links)
-                .flatMap(List::stream)
-                .toList();
+        List<String> signs =
+                Stream.of(canaries, texts, tools, links).flatMap(List::stream).toList();
         if (maxReplyChars != null && maxReplyChars < 1) {
             throw new IllegalArgumentException("maxReplyChars is at least 1, was " + maxReplyChars);
         }
