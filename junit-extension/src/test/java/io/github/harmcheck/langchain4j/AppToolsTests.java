@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Tools that only pretend, tools and retrievers that give back what was planted, and calls that are always seen. */
+@SuppressWarnings("try") // a scope is closed, never asked
 class AppToolsTests {
     private static final AttemptKey KEY = new AttemptKey("own", "x", "a", "v", 1);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a scope is closed, never asked
 class InjectionPointTests {
     private static final AttemptKey ONE = new AttemptKey("own", "one", "a", "v", 1);
     private static final AttemptKey TWO = new AttemptKey("own", "two", "a", "v", 1);
