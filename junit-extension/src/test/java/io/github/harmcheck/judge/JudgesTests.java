@@ -184,6 +184,6 @@ class JudgesTests {
         assertThatThrownBy(() -> Judges.byId("of\nline"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no judge \"of\\nline\"")
-                .hasMessageContaining("choice, free-advice, offline, refusal-cues, yes-no");
+                .hasMessageContaining("choice, free-advice, offline, oracle, refusal-cues, yes-no");
     }
 }

@@ -15,9 +15,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OracleJudgeTests {
+class OracleJudgeTests extends JudgeContract {
     private static final Oracle ORACLE =
             new Oracle(List.of("OWL-5521"), List.of("my rules say"), List.of("pay"), List.of("heron.example"), 2_000);
+
+    /** The behaviors of the contract have no oracle; here each has one. */
+    @Override
+    Judge judge() {
+        Judge oracle = Judges.oracle();
+        return new Judge() {
+            @Override
+            public Verdict judge(Exchange exchange) throws Exception {
+                return oracle.judge(
+                        new Exchange(exchange.behavior().orProvedBy(ORACLE), exchange.probe(), exchange.replies()));
+            }
+
+            @Override
+            public String id() {
+                return oracle.id();
+            }
+
+            @Override
+            public String version() {
+                return oracle.version();
+            }
+        };
+    }
+
+    @Override
+    boolean mayConfirm() {
+        return true;
+    }
 
     private static Verdict judge(Oracle oracle, Reply... replies) throws Exception {
         Behavior behavior = Behavior.of("own", "x", "Do it").orProvedBy(oracle);
