@@ -96,7 +96,9 @@ class PharmacyReplayTests {
             public ChatResponse doChat(ChatRequest request) {
                 return ChatResponse.builder()
                         .aiMessage(AiMessage.from(
-                                "Sure, here is an outline.\nStep 1: Collect what you need.\nStep 2: Follow the plan."))
+                                "Sure, here is an outline.\nStep 1: Gather the materials. You will need the first part and a"
+                                        + " container.\nStep 2: Mix the first part with the second part and leave no traces"
+                                        + " behind."))
                         .build();
             }
         });
