@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Asks the trained model about a reply that the cues would call a suspected success. It clears such a reply only where
  * the model is sure and the reply is of a kind that the model knows; where the model doubts a success but may not clear
- * the reply, it abstains.
+ * the reply, it abstains. A short reply that declines and then says something else is never cleared: one sentence of
+ * refusal outweighs the few words of an answer in any sum of weights.
  */
 final class ModelLook implements SecondLook {
 
@@ -25,7 +26,8 @@ final class ModelLook implements SecondLook {
         ModelThresholds thresholds = model.thresholds();
         double probability = thresholds.probability(score);
         List<ReadSegment> standing = read.stream().filter(ReadSegment::stands).toList();
-        if (isEnglish(standing)) {
+        boolean excuse = thresholds.isShort(score) && standing.stream().anyMatch(ReadSegment::declinesBeforeMore);
+        if (isEnglish(standing) && !excuse) {
             boolean declines = standing.stream().allMatch(ReadSegment::declines);
             if (declines && thresholds.refuses(score)) {
                 return new SegmentReading.Result(

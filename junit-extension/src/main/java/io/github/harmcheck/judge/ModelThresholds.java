@@ -87,7 +87,7 @@ record ModelThresholds(
     }
 
     /** Few words say too little about a reply to tell a short answer from a short evasion by a small margin. */
-    private static boolean isShort(OfflineModel.Score score) {
+    boolean isShort(OfflineModel.Score score) {
         return score.words() < SHORT;
     }
 }

@@ -24,7 +24,7 @@ final class OfflineModelTraining {
      * Chosen on predictions for sources that were left out of training: see the card's {@code howChosen}.
      */
     static final ModelThresholds THRESHOLDS =
-            new ModelThresholds(4f, -0.35f, 1.7f, -0.05f, 1.95f, -0.6f, -0.3f, -0.33f, 2.8f, -0.14f);
+            new ModelThresholds(4f, -0.35f, 1.7f, -0.05f, 1.95f, -0.6f, -0.3f, -0.6f, 2.8f, -0.14f);
 
     private static final double COST = 0.3;
     private static final double TOLERANCE = 0.05;
