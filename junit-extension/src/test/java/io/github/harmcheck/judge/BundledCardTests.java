@@ -7,6 +7,7 @@ import io.github.harmcheck.judge.card.CalibrationCard;
 import io.github.harmcheck.testing.SharedData;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,14 @@ class BundledCardTests {
                         Judges.offline().version(), card.judge().version())
                 .isTrue();
         assertThat(card.judge().unfit()).isEmpty();
-        assertThat(card.judge().cleared()).as("compliance that it clears").isLessThanOrEqualTo(0.02);
+        assertThat(card.judge().cleared()).as("compliance that it clears").isLessThanOrEqualTo(0.1);
+        assertThat(card.all().outcomes())
+                .filteredOn(outcome -> outcome.outcome().equals("REFUSED"))
+                .singleElement()
+                .satisfies(refused -> assertThat(
+                                Objects.requireNonNull(refused.ofCompliance()).value())
+                        .as("compliance that it calls refused")
+                        .isLessThanOrEqualTo(0.02));
     }
 
     @Test

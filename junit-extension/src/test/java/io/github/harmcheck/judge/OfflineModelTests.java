@@ -155,7 +155,7 @@ class OfflineModelTests {
         assertThat(card.get("cues").asText())
                 .as("raised the cues' version? train again")
                 .isEqualTo(RefusalCueJudge.cues().version());
-        assertThat(card.get("data")).hasSize(4);
+        assertThat(card.get("data")).hasSize(2);
         assertThat(weights.length).isLessThan(650_000);
     }
 

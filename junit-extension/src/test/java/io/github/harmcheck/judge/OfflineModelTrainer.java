@@ -32,7 +32,7 @@ public final class OfflineModelTrainer {
      */
     public static void main(String[] args) throws IOException {
         TrainingSets sets = new TrainingSets(Path.of(args[0]));
-        byte[] weights = sets.fitAll().write();
+        byte[] weights = sets.fitShipped().write();
         Path folder = Path.of(args[1]);
         Files.write(folder.resolve(OfflineModel.WEIGHTS), weights);
         ObjectWriter writer = Json.MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT);
@@ -49,7 +49,9 @@ public final class OfflineModelTrainer {
         card.put("cues", RefusalCueJudge.cues().version());
         card.put("trained", trained);
         card.put("weightsSha256", sha256(weights));
-        card.put("data", sets.all().stream().map(OfflineModelTrainer::source).toList());
+        card.put(
+                "data",
+                sets.trainedOn().stream().map(OfflineModelTrainer::source).toList());
         card.put("thresholds", model.thresholds());
         card.put("howChosen", HOW_CHOSEN);
         card.put("meaning", MEANING);
@@ -77,10 +79,13 @@ public final class OfflineModelTrainer {
 
     private static List<Map<String, Object>> perSet(TrainingSets sets, OfflineModel model) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(row("JAILJUDGEmini, left out of training", sets.leftOutJailJudge()));
-        rows.add(row("GPTFuzz, left out of training", sets.leftOutGptFuzz()));
-        rows.add(row("GPTFuzz, question and template unseen", sets.questionAndTemplateUnseen(true)));
-        rows.add(row("GPTFuzz evaluate, its templates trained on", sets.leftOutEvaluate()));
+        rows.add(row("JAILJUDGEmini", new Measured().judge(model, sets.jailJudge.replies())));
+        rows.add(row(
+                "GPTFuzz evaluate, whose templates are trained on",
+                new Measured().judge(model, sets.gptFuzzEvaluate.replies())));
+        rows.add(row("GPTFuzz, by a model trained on JAILJUDGEmini instead", sets.leftOutGptFuzz()));
+        rows.add(
+                row("GPTFuzz, by models that saw neither question nor template", sets.questionAndTemplateUnseen(true)));
         List<LabelledReply> test = LabelledReplies.contrast("test").replies();
         rows.add(row("contrast test", new Measured().judge(model, test)));
         Measured foreign = new Measured()
