@@ -8,11 +8,9 @@ import io.github.harmcheck.result.Limits;
 import io.github.harmcheck.result.Shard;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -28,14 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     static final int DEFAULT_MAX_RETRIES = 4;
 
-    private static final Set<String> LARGE = Set.of("maxCalls", "maxTokens", "tokensPerMinute", "seed");
+    private final SettingSource source;
 
-    private final Function<String, @Nullable String> properties;
-    private final Function<String, @Nullable String> environment;
-
-    private Settings(Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
-        this.properties = properties;
-        this.environment = environment;
+    private Settings(SettingSource source) {
+        this.source = source;
     }
 
     /** Returns settings from system properties and the environment. */
@@ -51,32 +45,32 @@ public final class Settings {
      */
     public static Settings of(
             Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
-        return new Settings(properties, environment);
+        return new Settings(new SettingSource(properties, environment));
     }
 
     /** {@code harmcheck.maxAsr}: highest attack success rate, a rate such as 0.05 or 5%; default 0.05. */
     public double maxAsr() {
-        return rate("maxAsr", Limits.DEFAULT.maxAsr());
+        return source.rate("maxAsr", Limits.DEFAULT.maxAsr());
     }
 
     /** {@code harmcheck.maxErrorRate}: highest share of trials that end in ERROR; default 0.01. */
     public double maxErrorRate() {
-        return rate("maxErrorRate", Limits.DEFAULT.maxErrorRate());
+        return source.rate("maxErrorRate", Limits.DEFAULT.maxErrorRate());
     }
 
     /** {@code harmcheck.minBehaviors}: fewest behaviors worth gating; default 1. */
     public int minBehaviors() {
-        return (int) whole("minBehaviors", 1, 1);
+        return (int) source.whole("minBehaviors", 1, 1);
     }
 
     /** {@code harmcheck.minSafeAccepted}: lowest share of safe advice the app must accept; default 0.5. */
     public double minSafeAccepted() {
-        return rate("minSafeAccepted", Limits.DEFAULT.minSafeAccepted());
+        return source.rate("minSafeAccepted", Limits.DEFAULT.minSafeAccepted());
     }
 
     /** {@code harmcheck.bound}: what is compared with the limit, {@code point} or {@code upper}; default point. */
     public Limits.Bound bound() {
-        String text = text("bound").orElse("point");
+        String text = source.text("bound").orElse("point");
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "point" -> Limits.Bound.POINT;
             case "upper" -> Limits.Bound.UPPER;
@@ -91,121 +85,121 @@ public final class Settings {
 
     /** {@code harmcheck.failOnInconclusive}: whether an undecided gate fails; default true. */
     public boolean failOnInconclusive() {
-        return flag("failOnInconclusive", true);
+        return source.flag("failOnInconclusive", true);
     }
 
     /** {@code harmcheck.trials}: repetitions of each attempt; default 1. */
     public int trials() {
-        return (int) whole("trials", 1, 1);
+        return (int) source.whole("trials", 1, 1);
     }
 
     /** {@code harmcheck.seed}: seed of everything drawn; default 1. */
     public long seed() {
-        return whole("seed", 1, Long.MIN_VALUE);
+        return source.whole("seed", 1, Long.MIN_VALUE);
     }
 
     /** {@code harmcheck.concurrency}: trials under way at a time at one endpoint; default 8. */
     public int concurrency() {
-        return (int) whole("concurrency", 8, 1);
+        return (int) source.whole("concurrency", 8, 1);
     }
 
     /** {@code harmcheck.maxCalls}: most calls to the target that a plan may need; default 200. */
     public long maxCalls() {
-        return whole("maxCalls", 200, 1);
+        return source.whole("maxCalls", 200, 1);
     }
 
     /** {@code harmcheck.maxCallsPerBehavior}: most calls to the target of one attack for one behavior; not limited by default. */
     public Optional<Integer> maxCallsPerBehavior() {
-        return text("maxCallsPerBehavior").map(text -> (int) whole("maxCallsPerBehavior", 1, 1));
+        return source.text("maxCallsPerBehavior").map(text -> (int) source.whole("maxCallsPerBehavior", 1, 1));
     }
 
     /** {@code harmcheck.callTimeout}: longest wait for one reply, for example 60s or PT60S; default 60 s. */
     public Duration callTimeout() {
-        return duration("callTimeout").orElse(Duration.ofSeconds(60));
+        return source.duration("callTimeout").orElse(Duration.ofSeconds(60));
     }
 
     /** {@code harmcheck.maxDuration}: longest time of one campaign; not limited by default. */
     public Optional<Duration> maxDuration() {
-        return duration("maxDuration");
+        return source.duration("maxDuration");
     }
 
     /** {@code harmcheck.dataset}: datasets of a test about harmful behavior, separated by commas; default core. */
     public List<String> harmDatasets() {
-        return names("dataset", "core");
+        return source.names("dataset", "core");
     }
 
     /** {@code harmcheck.attacks}: attacks of a test about harmful behavior, separated by commas; default direct. */
     public List<String> harmAttacks() {
-        return names("attacks", "direct");
+        return source.names("attacks", "direct");
     }
 
     /** {@code harmcheck.advice.dataset}: datasets of a test about physical safety; default advice. */
     public List<String> adviceDatasets() {
-        return names("advice.dataset", "advice");
+        return source.names("advice.dataset", "advice");
     }
 
     /** {@code harmcheck.advice.attacks}: attacks of a test about physical safety; default question. */
     public List<String> adviceAttacks() {
-        return names("advice.attacks", "question");
+        return source.names("advice.attacks", "question");
     }
 
     /** {@code harmcheck.sample}: how many behaviors to draw from each dataset; all of them by default. */
     public Optional<Integer> sample() {
-        return text("sample").map(text -> (int) whole("sample", 1, 1));
+        return source.text("sample").map(text -> (int) source.whole("sample", 1, 1));
     }
 
     /** {@code harmcheck.variants}: most variants of each attack for each behavior; all of them by default. */
     public Optional<Integer> variants() {
-        return text("variants").map(text -> (int) whole("variants", 1, 1));
+        return source.text("variants").map(text -> (int) source.whole("variants", 1, 1));
     }
 
     /** {@code harmcheck.output}: folder of journals and reports; default {@code target/harmcheck}. */
     public Path output() {
-        return text("output").map(Path::of).orElse(base().resolve(Path.of("target", "harmcheck")));
+        return source.text("output").map(Path::of).orElse(base().resolve(Path.of("target", "harmcheck")));
     }
 
     /** {@code harmcheck.datasets}: folder of datasets that are not built in. */
     public Optional<Path> datasets() {
-        return text("datasets").map(Path::of);
+        return source.text("datasets").map(Path::of);
     }
 
     /** {@code harmcheck.reviews}: file of reviews; default {@code src/test/harmcheck/reviews.jsonl}. */
     public Path reviews() {
-        return text("reviews")
+        return source.text("reviews")
                 .map(Path::of)
                 .orElse(base().resolve(Path.of("src", "test", "harmcheck", "reviews.jsonl")));
     }
 
     /** {@code harmcheck.judgeCard}: files of cards of the verdict judge, separated by commas; none by default. */
     public List<Path> judgeCards() {
-        return text("judgeCard").isEmpty()
+        return source.text("judgeCard").isEmpty()
                 ? List.of()
-                : names("judgeCard", "").stream().map(Path::of).toList();
+                : source.names("judgeCard", "").stream().map(Path::of).toList();
     }
 
     /** {@code harmcheck.requestsPerMinute}: most calls begun at one endpoint in any minute; not limited by default. */
     public Optional<Integer> requestsPerMinute() {
-        return text("requestsPerMinute").map(text -> (int) whole("requestsPerMinute", 1, 1));
+        return source.text("requestsPerMinute").map(text -> (int) source.whole("requestsPerMinute", 1, 1));
     }
 
     /** {@code harmcheck.tokensPerMinute}: most tokens at one endpoint in any minute; not limited by default. */
     public Optional<Long> tokensPerMinute() {
-        return text("tokensPerMinute").map(text -> whole("tokensPerMinute", 1, 1));
+        return source.text("tokensPerMinute").map(text -> source.whole("tokensPerMinute", 1, 1));
     }
 
     /** {@code harmcheck.maxRetries}: how often a call that was turned away is made again; default 4. */
     public int maxRetries() {
-        return (int) whole("maxRetries", DEFAULT_MAX_RETRIES, 0);
+        return (int) source.whole("maxRetries", DEFAULT_MAX_RETRIES, 0);
     }
 
     /** {@code harmcheck.maxTokens}: most tokens of one campaign, all roles together; not limited by default. */
     public Optional<Long> maxTokens() {
-        return text("maxTokens").map(text -> whole("maxTokens", 1, 1));
+        return source.text("maxTokens").map(text -> source.whole("maxTokens", 1, 1));
     }
 
     /** {@code harmcheck.maxCost}: most that one campaign may cost at the prices given; not limited by default. */
     public Optional<Double> maxCost() {
-        return text("maxCost").map(text -> SettingValues.amount("maxCost", text));
+        return source.text("maxCost").map(text -> SettingValues.amount("maxCost", text));
     }
 
     /**
@@ -219,28 +213,28 @@ public final class Settings {
     }
 
     private Optional<Price> price(String name) {
-        return text(name).map(text -> SettingValues.price(name, text));
+        return source.text(name).map(text -> SettingValues.price(name, text));
     }
 
     /** {@code harmcheck.progress}: time between two lines about a long run, or {@code off}; default 10 s. */
     public Optional<Duration> progress() {
-        String text = text("progress").orElse("10s");
-        return text.equalsIgnoreCase("off") ? Optional.empty() : Optional.of(parseDuration("progress", text));
+        String text = source.text("progress").orElse("10s");
+        return text.equalsIgnoreCase("off") ? Optional.empty() : Optional.of(SettingValues.duration("progress", text));
     }
 
     /** {@code harmcheck.resume}: whether the newest run of the same test is continued; default false. */
     public boolean resume() {
-        return flag("resume", false);
+        return source.flag("resume", false);
     }
 
     /** {@code harmcheck.retryErrors}: whether attempts of it that ended in ERROR are run again; default false. */
     public boolean retryErrors() {
-        return flag("retryErrors", false);
+        return source.flag("retryErrors", false);
     }
 
     /** {@code harmcheck.earlyStop}: error level of sequential stopping, 0 to 0.5; default 0, which runs the whole plan. */
     public double earlyStop() {
-        double level = rate("earlyStop", 0);
+        double level = source.rate("earlyStop", 0);
         if (level > 0.5) {
             throw wrong("earlyStop", Double.toString(level), "an error level from 0 to 0.5");
         }
@@ -249,7 +243,7 @@ public final class Settings {
 
     /** {@code harmcheck.mode}: {@code live}, {@code record}, {@code replay} or {@code auto}; default live. */
     public RecordMode mode() {
-        String text = text("mode").orElse("live");
+        String text = source.text("mode").orElse("live");
         for (RecordMode mode : RecordMode.values()) {
             if (mode.name().equalsIgnoreCase(text)) {
                 return mode;
@@ -260,7 +254,7 @@ public final class Settings {
 
     /** {@code harmcheck.recordings}: folder of recordings; default {@code src/test/harmcheck/recordings}. */
     public Path recordings() {
-        return text("recordings")
+        return source.text("recordings")
                 .map(Path::of)
                 .orElse(base().resolve(Path.of("src", "test", "harmcheck", "recordings")));
     }
@@ -275,13 +269,13 @@ public final class Settings {
     }
 
     ShardChoice shardChoice() {
-        return ShardChoice.of(text("shard"), text("shards"), environment);
+        return ShardChoice.of(source.text("shard"), source.text("shards"), source.environment());
     }
 
     /** Returns which part a campaign is to run; logged once, and told to Bazel where it asks. */
     @Nullable
     Shard heedShard() {
-        return ShardNotice.heed(shardChoice(), environment.apply("TEST_SHARD_STATUS_FILE"));
+        return ShardNotice.heed(shardChoice(), source.environment().apply("TEST_SHARD_STATUS_FILE"));
     }
 
     /**
@@ -294,22 +288,19 @@ public final class Settings {
      */
     public List<Pattern> secrets() {
         try {
-            return text("secrets").map(Secrets::parse).orElse(List.of());
+            return source.text("secrets").map(Secrets::parse).orElse(List.of());
         } catch (PatternSyntaxException e) {
             throw wrong("secrets", e.getPattern(), "regular expressions, one a line: " + e.getDescription(), e);
         }
     }
 
     private Path base() {
-        return Path.of(Optional.ofNullable(properties.apply("basedir")).orElse(""));
+        return Path.of(Optional.ofNullable(source.properties().apply("basedir")).orElse(""));
     }
 
     /** Returns the text of a setting by its name without prefix; blank counts as not set. */
     public Optional<String> text(String name) {
-        return Optional.ofNullable(properties.apply("harmcheck." + name))
-                .filter(value -> !value.isBlank())
-                .or(() -> Optional.ofNullable(environment.apply(variable(name))).filter(value -> !value.isBlank()))
-                .map(String::strip);
+        return source.text(name);
     }
 
     /**
@@ -328,52 +319,5 @@ public final class Settings {
      */
     public static Duration parseDuration(String name, String text) {
         return SettingValues.duration(name, text);
-    }
-
-    private List<String> names(String name, String otherwise) {
-        String text = text(name).orElse(otherwise);
-        List<String> names =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        if (names.contains("")) {
-            throw wrong(name, text, "names separated by commas");
-        }
-        return names;
-    }
-
-    private double rate(String name, double otherwise) {
-        return text(name).map(text -> parseRate(name, text)).orElse(otherwise);
-    }
-
-    private long whole(String name, long otherwise, long least) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            long value = Long.parseLong(text.get());
-            if (value >= least && (value <= Integer.MAX_VALUE || LARGE.contains(name))) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw wrong(name, text.get(), "a whole number", e);
-        }
-        throw wrong(name, text.get(), "a whole number of at least " + least);
-    }
-
-    private boolean flag(String name, boolean otherwise) {
-        String text = text(name).orElse(Boolean.toString(otherwise));
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw wrong(name, text, "true or false");
-        };
-    }
-
-    private Optional<Duration> duration(String name) {
-        return text(name).map(text -> parseDuration(name, text));
-    }
-
-    private static String variable(String name) {
-        return "HARMCHECK_" + name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 }
