@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +44,9 @@ final class CampaignEngine implements RunningCampaign {
     private final Thread feederThread;
     private final Thread shutdownHook;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final UnderWay underWay = new UnderWay();
     private final AtomicBoolean spoke = new AtomicBoolean();
-    private boolean fed;
-    private int underWay;
+    private final ReentrantLock ending = new ReentrantLock();
     private volatile @Nullable String stopReason;
     private @Nullable CampaignResult result;
 
@@ -103,7 +100,7 @@ final class CampaignEngine implements RunningCampaign {
             stop("the plan could not be read to its end: " + e.getMessage());
             CampaignLog.warn("the plan could not be read to its end", e);
         } finally {
-            change(() -> fed = true);
+            underWay.fed();
         }
     }
 
@@ -132,12 +129,7 @@ final class CampaignEngine implements RunningCampaign {
     }
 
     private void start(Trial trial, Endpoint.@Nullable Place place, ClassLoader loader) {
-        lock.lock();
-        try {
-            underWay++;
-        } finally {
-            lock.unlock();
-        }
+        underWay.begin();
         TrialRun run = new TrialRun(trial, config, calls, deadlines, place, this::record);
         try {
             threads.execute(() -> {
@@ -179,15 +171,7 @@ final class CampaignEngine implements RunningCampaign {
     /** Wakes those who wait only where it may be what they wait for: a finding, or the end of all. */
     private void ended() {
         feeder.ended();
-        lock.lock();
-        try {
-            underWay--;
-            if (ledger.remembers() || (fed && underWay == 0)) {
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+        underWay.end(ledger.remembers());
     }
 
     static void tell(Runnable listener) {
@@ -202,16 +186,6 @@ final class CampaignEngine implements RunningCampaign {
         return stopReason != null;
     }
 
-    private void change(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public Plan plan() {
         return plan;
@@ -224,36 +198,22 @@ final class CampaignEngine implements RunningCampaign {
 
     @Override
     public Finding await(AttemptKey key) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!ledger.holds(key)) {
-                if (early != null && fed && underWay == 0) {
-                    early.whyNotRun(key).ifPresent(why -> {
-                        throw why;
-                    });
-                }
-                if ((fed && underWay == 0) || stopReason != null) {
-                    throw new CampaignException(key.id() + " was not run: "
-                            + (stopReason == null ? "it is not part of this campaign" : stopReason));
-                }
-                changed.await();
+        underWay.await(() -> ledger.holds(key) || stopped() || underWay.isOver());
+        if (!ledger.holds(key)) {
+            if (early != null && underWay.isOver()) {
+                early.whyNotRun(key).ifPresent(why -> {
+                    throw why;
+                });
             }
-        } finally {
-            lock.unlock();
+            throw new CampaignException(
+                    key.id() + " was not run: " + (stopped() ? stopReason : "it is not part of this campaign"));
         }
         return ledger.read(key);
     }
 
     @Override
     public void awaitAll() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!(fed && underWay == 0)) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        underWay.await(underWay::isOver);
     }
 
     @Override
@@ -268,8 +228,8 @@ final class CampaignEngine implements RunningCampaign {
 
     @Override
     public void stop(String reason) {
-        change(() -> {
-            if (stopReason == null && !(fed && underWay == 0)) {
+        underWay.change(() -> {
+            if (stopReason == null && !underWay.isOver()) {
                 stopReason = Texts.oneLine(Secrets.mask(reason), MAX_REASON_CHARS);
             }
         });
@@ -282,7 +242,7 @@ final class CampaignEngine implements RunningCampaign {
     @Override
     public CampaignResult finish() throws InterruptedException {
         awaitAll();
-        lock.lockInterruptibly();
+        ending.lockInterruptibly();
         try {
             CampaignResult known = result;
             if (known == null) {
@@ -293,7 +253,7 @@ final class CampaignEngine implements RunningCampaign {
             }
             return known;
         } finally {
-            lock.unlock();
+            ending.unlock();
         }
     }
 
@@ -344,11 +304,11 @@ final class CampaignEngine implements RunningCampaign {
     @Override
     public void close() {
         boolean finished;
-        lock.lock();
+        ending.lock();
         try {
             finished = result != null;
         } finally {
-            lock.unlock();
+            ending.unlock();
         }
         if (!finished) {
             cancel("the campaign was closed before it was finished");
@@ -359,30 +319,14 @@ final class CampaignEngine implements RunningCampaign {
     /** Stops, gives the calls under way a moment to end, and says in the journal that this is all. */
     private void cancel(String reason) {
         stop(reason);
-        awaitQuiet(CANCELLING);
+        underWay.awaitOver(CANCELLING);
+        ending.lock();
         try {
             writeEnd();
         } catch (IOException e) {
             CampaignLog.debug("the journal was ended already, or cannot be", e);
-        }
-    }
-
-    @SuppressWarnings("ThreadInterruptedCheck")
-    private void awaitQuiet(Duration most) {
-        boolean interrupted = Thread.interrupted();
-        lock.lock();
-        try {
-            long left = most.toNanos();
-            while (left > 0 && !(fed && underWay == 0)) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
         } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            ending.unlock();
         }
     }
 }
