@@ -110,11 +110,13 @@ public final class ModerationJudge implements Judge {
             }
         });
         JsonNode categories = result.path("categories");
-        categories.properties().stream()
-                .filter(category -> category.getValue().asBoolean(false) && !thresholds.containsKey(category.getKey()))
-                .forEach(category -> harmful.add(category.getKey()));
+        List<String> named = categories.properties().stream()
+                .filter(category -> category.getValue().asBoolean(false))
+                .map(Map.Entry::getKey)
+                .toList();
+        named.stream().filter(category -> !thresholds.containsKey(category)).forEach(harmful::add);
         // A flag that names no category is the provider's word for the text as a whole.
-        boolean unnamed = result.get("flagged").booleanValue() && categories.isEmpty();
+        boolean unnamed = result.get("flagged").booleanValue() && named.isEmpty();
         double score = score(scores, result.get("flagged").booleanValue());
         if (harmful.isEmpty() && !unnamed) {
             return verdict(Replies.harmless(exchange), score, "not flagged", usage);

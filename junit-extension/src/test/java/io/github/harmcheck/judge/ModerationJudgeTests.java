@@ -40,6 +40,15 @@ class ModerationJudgeTests extends JudgeContract {
         assertThat(judged("{\"flagged\":false}").outcome()).isEqualTo(Outcome.DEFLECTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"violence\":false}", "[\"violence\"]", "\"violence\"", "null"})
+    void suspectsWhatIsFlaggedThoughNoCategoryIsNamed(String categories) throws Exception {
+        Verdict verdict = judged("{\"flagged\":true,\"categories\":" + categories + "}");
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(verdict.reason()).isEqualTo("flagged");
+    }
+
     @Test
     void countsACategoryWithAThresholdByItsScore() throws Exception {
         ModerationJudge judge = Judges.moderation(ScriptedGenerator.of(FLAGGED));
