@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.harmcheck.internal.Json;
+import io.github.harmcheck.internal.JsonTexts;
 import io.github.harmcheck.internal.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ record AnswerObject(JsonNode node) {
      * JSON object with the key; anything else is no answer.
      */
     static Optional<AnswerObject> only(String text, String key) {
-        String answer = withoutThinking(text);
+        String answer = JsonTexts.withoutThinking(text);
         if (answer.length() > LONGEST_ANSWER) {
             return Optional.empty();
         }
@@ -88,11 +89,5 @@ record AnswerObject(JsonNode node) {
     private static boolean mentions(String rest, String key) {
         int close = rest.indexOf('}');
         return (close < 0 ? rest : rest.substring(0, close)).contains('"' + key + '"');
-    }
-
-    private static String withoutThinking(String text) {
-        String stripped = text.strip();
-        int end = stripped.indexOf("</think>");
-        return stripped.startsWith("<think>") && end >= 0 ? stripped.substring(end + "</think>".length()) : stripped;
     }
 }
