@@ -152,7 +152,8 @@ public abstract class AbstractRateAssert<SELF extends AbstractRateAssert<SELF>>
 
     /**
      * Verifies how many verdicts of this attack differ from those of the attempts they follow, on each side: fails where
-     * decided verdicts alone are over the limit, and with another message where open ones could be.
+     * decided verdicts alone are over the limit, and with another message where open ones could be, or where all pairs of a
+     * side failed to run.
      *
      * @param base id of the attack to compare with
      * @param limit highest rate of flips, 0..1
@@ -169,6 +170,9 @@ public abstract class AbstractRateAssert<SELF extends AbstractRateAssert<SELF>>
             throw Failing.plain(info, RelationMessages.shouldHavePairs(rate, base));
         }
         for (MetamorphicRelation relation : relations) {
+            if (relation.pairs() == 0 && relation.errors() > 0) {
+                throw Failing.plain(info, RelationMessages.shouldHaveRun(rate, relation));
+            }
             if (Rates.exceeds(relation.high().rate(), limit)) {
                 throw Failing.plain(info, RelationMessages.shouldKeepVerdicts(rate, relation, limit));
             }

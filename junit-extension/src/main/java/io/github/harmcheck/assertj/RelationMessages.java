@@ -30,13 +30,24 @@ final class RelationMessages {
                 .block(null);
     }
 
+    static String shouldHaveRun(CampaignRate actual, MetamorphicRelation relation) {
+        return new FailureMessage(
+                        GateStatus.INCONCLUSIVE,
+                        subject(actual, relation),
+                        "the verdicts of " + line(relation.base()) + " kept",
+                        relation.errors() + " of " + relation.errors() + " pairs failed to run",
+                        "see the findings with outcome ERROR",
+                        List.of())
+                .block(null);
+    }
+
     static String shouldKeepVerdicts(CampaignRate actual, MetamorphicRelation relation, double limit) {
         boolean fails = Rates.exceeds(relation.low().rate(), limit);
         boolean unsafe = relation.side() == Side.UNSAFE;
         Set<String> flipped = Set.copyOf(relation.flipped());
         return new FailureMessage(
                         fails ? GateStatus.FAIL : GateStatus.INCONCLUSIVE,
-                        RateMessages.subject(actual) + (unsafe ? "" : " / safe side"),
+                        subject(actual, relation),
                         "the verdicts of " + line(relation.base()) + " kept, flips <= " + RateText.limit(limit),
                         RateText.range(relation.low().rate(), relation.high().rate(), limit) + " over "
                                 + relation.behaviors() + " behaviors (of " + relation.pairs() + " pairs "
@@ -51,6 +62,10 @@ final class RelationMessages {
                         fails ? "" : "set a judge that can tell, or run harmcheck:review",
                         WorstCase.among(actual.campaign().findings(), finding -> flipped.contains(finding.id())))
                 .block(null);
+    }
+
+    private static String subject(CampaignRate actual, MetamorphicRelation relation) {
+        return RateMessages.subject(actual) + (relation.side() == Side.UNSAFE ? "" : " / safe side");
     }
 
     private static String first(MetamorphicRelation relation) {

@@ -360,4 +360,20 @@ class HarmAssertionsTests {
                 "1 flipped to unsafe",
                 "core/a/paraphrase/verbatim.p3/1");
     }
+
+    @Test
+    void pairsThatAllFailedToRunKeepNoVerdict() {
+        Verdict failed = CampaignFixture.verdict(Outcome.ERROR, false, null);
+        Verdict helped = CampaignFixture.verdict(Outcome.SUCCEEDED, true, 1.0);
+        CampaignFixture fixture = CampaignFixture.campaign()
+                .finding("a", "direct", "verbatim", 1, Side.UNSAFE, failed)
+                .finding("a", "paraphrase", "verbatim.p1", 1, Side.UNSAFE, failed)
+                .finding("a", "direct", "verbatim", 2, Side.SAFE, helped)
+                .finding("a", "paraphrase", "verbatim.p1", 2, Side.SAFE, helped);
+
+        plain(
+                () -> assertThat(fixture.build()).attack("paraphrase").keepsVerdictsOf("direct"),
+                "INCONCLUSIVE",
+                "1 of 1 pairs failed to run");
+    }
 }
