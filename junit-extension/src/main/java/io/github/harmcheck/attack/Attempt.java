@@ -63,7 +63,14 @@ public interface Attempt {
      * @param attacker to the attacker model
      * @param judge to the attack judge
      */
-    record Calls(int target, int attacker, int judge) {}
+    record Calls(int target, int attacker, int judge) {
+        public Calls {
+            if (target < 0 || attacker < 0 || judge < 0) {
+                throw new IllegalArgumentException(
+                        "calls are 0 or more, not " + target + ", " + attacker + " and " + judge);
+            }
+        }
+    }
 
     /** Creates a static attempt of one user turn. */
     static Attempt of(String variant, Probe probe, String prompt) {

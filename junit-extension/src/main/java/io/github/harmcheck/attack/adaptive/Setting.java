@@ -14,9 +14,14 @@ import java.util.Locale;
  */
 record Setting(String name, double initial, double least, double most, boolean whole, String meaning) {
 
-    /** Creates a count from a least value on. */
+    /** Two counts may be multiplied, and the calls of a plan must still fit into an int. */
+    private static final int MOST = 30_000;
+
+    private static final int MOST_TOKENS = 1_000_000;
+
+    /** Creates a count from a least value on, to 30,000. */
     static Setting whole(String name, int initial, int least, String meaning) {
-        return new Setting(name, initial, least, 1_000_000, true, meaning);
+        return new Setting(name, initial, least, MOST, true, meaning);
     }
 
     /** Creates a number between two others. */
@@ -31,7 +36,8 @@ record Setting(String name, double initial, double least, double most, boolean w
 
     /** Creates the longest answer of the helper model. */
     static Setting maxTokens(int initial) {
-        return whole("maxTokens", initial, 1, "longest answer of the helper model in tokens");
+        return new Setting(
+                "maxTokens", initial, 1, MOST_TOKENS, true, "longest answer of the helper model in tokens");
     }
 
     /** Creates the number of calls that may be made again. */

@@ -1,6 +1,7 @@
 package io.github.harmcheck.attack.adaptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.harmcheck.attack.Attempt;
 import io.github.harmcheck.core.Message;
@@ -53,6 +54,15 @@ class CrescendoAttackTests {
         assertThat(attempt(escalating(), Map.of("crescendo.turns", "3", "crescendo.backtracks", "0"))
                         .maxCalls())
                 .isEqualTo(new Attempt.Calls(6, 8, 3));
+    }
+
+    @Test
+    void noSettingMakesAPlanThatOverflows() {
+        Map<String, String> most = Map.of("crescendo.turns", "30000", "crescendo.backtracks", "30000");
+        assertThat(attempt(escalating(), most).maxCalls().target()).isGreaterThan(900_000_000);
+        assertThatThrownBy(() -> attempt(escalating(), Map.of("crescendo.turns", "30001")))
+                .hasMessageContaining("a whole number from 1 to 30000");
+        assertThatThrownBy(() -> new Attempt.Calls(1, -1, 0)).hasMessage("calls are 0 or more, not 1, -1 and 0");
     }
 
     @Test
