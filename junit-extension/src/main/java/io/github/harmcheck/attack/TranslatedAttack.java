@@ -81,11 +81,11 @@ public final class TranslatedAttack implements Attack {
 
     /** Returns the translations into a language by behavior id. */
     static Map<String, Template> texts(String language) {
-        return Texts.BY_LANGUAGE.getOrDefault(language, Map.of());
+        return Translations.BY_LANGUAGE.getOrDefault(language, Map.of());
     }
 
     /** Read when first needed. */
-    private static final class Texts {
+    private static final class Translations {
         private static final Map<String, Map<String, Template>> BY_LANGUAGE = LANGUAGES.stream()
                 .collect(Collectors.toMap(
                         language -> language,

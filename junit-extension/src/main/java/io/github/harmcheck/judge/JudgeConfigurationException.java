@@ -9,10 +9,12 @@ package io.github.harmcheck.judge;
 public class JudgeConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Creates one with what is wrong and how to mend it. */
     public JudgeConfigurationException(String message) {
         super(message);
     }
 
+    /** Creates one with what is wrong, how to mend it, and what it came from. */
     public JudgeConfigurationException(String message, Throwable cause) {
         super(message, cause);
     }

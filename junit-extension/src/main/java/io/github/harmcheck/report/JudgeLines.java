@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says of a campaign's judge what its kind has to tell besides verdicts: scores, or calls that were saved. */
+/**
+ * Says of a campaign's judge what its kind has to tell besides verdicts: scores, or calls that were saved.
+ *
+ * @since 0.1.0
+ */
 public final class JudgeLines {
     private JudgeLines() {}
 

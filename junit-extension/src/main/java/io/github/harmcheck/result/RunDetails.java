@@ -42,9 +42,4 @@ public record RunDetails(
             Map<String, String> options) {
         this(mode, resumedFrom, shard, earlyStop, options, Map.of());
     }
-
-    /** Returns these details of all parts together. */
-    public RunDetails withoutShard() {
-        return new RunDetails(mode, resumedFrom, null, earlyStop, options, followUps);
-    }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * Tells readable English from its encoded form by its commonest words, in {@code common-words.txt}. About every second
- * word of an English sentence is one of them, and next to none of an encoded one.
+ * word of an English sentence is one of them, and next to none of an encoded one. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class EnglishWords {
     /** The longest common word, so that longer runs need no look-up. */
