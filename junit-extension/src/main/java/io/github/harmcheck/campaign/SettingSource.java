@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties value of a property such as {@code harmcheck.maxAsr}, or null; they go first
  * @param environment value of a variable such as {@code HARMCHECK_MAX_ASR}, or null
  */
-record SettingSource(
-        Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
+record SettingSource(Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
     /** Settings that may be larger than an int. */
     private static final Set<String> LARGE = Set.of("maxCalls", "maxTokens", "tokensPerMinute", "seed");
 

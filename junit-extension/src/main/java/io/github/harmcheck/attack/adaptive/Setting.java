@@ -36,8 +36,7 @@ record Setting(String name, double initial, double least, double most, boolean w
 
     /** Creates the longest answer of the helper model. */
     static Setting maxTokens(int initial) {
-        return new Setting(
-                "maxTokens", initial, 1, MOST_TOKENS, true, "longest answer of the helper model in tokens");
+        return new Setting("maxTokens", initial, 1, MOST_TOKENS, true, "longest answer of the helper model in tokens");
     }
 
     /** Creates the number of calls that may be made again. */
