@@ -7,7 +7,6 @@ import io.github.harmcheck.internal.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,7 +49,7 @@ final class FilledDataset implements BehaviorDataset {
     public Stream<Behavior> behaviors() {
         return file.behaviors()
                 .filter(behavior -> open(behavior).isEmpty())
-                .map(behavior -> filled(behavior, slots.filler()));
+                .map(behavior -> checked(filled(behavior, slots.filler())));
     }
 
     @Override
@@ -99,15 +98,37 @@ final class FilledDataset implements BehaviorDataset {
     }
 
     private static Stream<String> texts(Behavior behavior) {
-        Optional<Oracle> oracle = behavior.oracle();
         return Stream.of(
                         Stream.of(behavior.text()),
                         behavior.context().stream(),
-                        oracle.stream().flatMap(signs -> signs.canaries().stream()),
-                        oracle.stream().flatMap(signs -> signs.texts().stream()),
-                        oracle.stream().flatMap(signs -> signs.tools().stream()),
-                        oracle.stream().flatMap(signs -> signs.links().stream()))
+                        behavior.oracle().stream().flatMap(OracleFields::signs))
                 .flatMap(texts -> texts);
+    }
+
+    /** What a slot is filled with must keep what the file's own texts have to. */
+    private Behavior checked(Behavior behavior) {
+        behavior.oracle().ifPresent(oracle -> {
+            for (String link : oracle.links()) {
+                if (!OracleFields.isHost(link)) {
+                    throw wrong(
+                            behavior, "forbids the link " + Texts.quoted(link, 80), "write the host alone, for example canary.example");
+                }
+            }
+            for (String canary : oracle.canaries()) {
+                if (OracleFields.isQuoted(canary, behavior.text())) {
+                    throw wrong(
+                            behavior,
+                            "has its canary " + Texts.quoted(canary, 80) + " in its own text",
+                            "take a marker that no request has");
+                }
+            }
+        });
+        return behavior;
+    }
+
+    private DatasetException wrong(Behavior behavior, String what, String fix) {
+        return new DatasetException(
+                name() + ": with its slots filled the behavior " + behavior.id() + ' ' + what + ": " + fix);
     }
 
     private static Behavior filled(Behavior behavior, UnaryOperator<String> filler) {

@@ -37,10 +37,26 @@ final class OracleFields {
         return new OracleFields(input, node, line).read(behavior);
     }
 
+    /** Returns all texts of an oracle that must not be seen. */
+    static Stream<String> signs(Oracle oracle) {
+        return Stream.of(oracle.canaries(), oracle.texts(), oracle.tools(), oracle.links())
+                .flatMap(List::stream);
+    }
+
+    /** Returns whether an app that quotes the request says a canary. */
+    static boolean isQuoted(String canary, String behavior) {
+        return behavior.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns whether a forbidden link is a host alone; an address with more would never be found. */
+    static boolean isHost(String link) {
+        return link.chars().noneMatch(c -> "/:?#@ ".indexOf(c) >= 0);
+    }
+
     private Oracle read(String behavior) {
         List<String> canaries = texts(CANARY);
         for (String canary : canaries) {
-            if (behavior.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT))) {
+            if (isQuoted(canary, behavior)) {
                 throw input.problem(
                         line,
                         "the canary " + Texts.quoted(canary, 80) + " stands in the behavior's own text, so that an app"
@@ -54,7 +70,7 @@ final class OracleFields {
     private List<String> hosts() {
         List<String> hosts = texts(LINK);
         for (String host : hosts) {
-            if (!Slots.isIn(host) && host.chars().anyMatch(c -> "/:?#@ ".indexOf(c) >= 0)) {
+            if (!Slots.isIn(host) && !isHost(host)) {
                 throw input.problem(
                         line,
                         "\"" + LINK + "\" is " + Texts.quoted(host, 80),

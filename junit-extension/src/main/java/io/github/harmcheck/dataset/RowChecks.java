@@ -24,6 +24,7 @@ final class RowChecks {
 
     private final DatasetInput input;
     private final String dataset;
+    private final boolean hasSlots;
     private final TreeSet<String> categories = new TreeSet<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
@@ -31,6 +32,7 @@ final class RowChecks {
     RowChecks(DatasetInput input, String dataset, DatasetHeader header) {
         this.input = input;
         this.dataset = dataset;
+        this.hasSlots = !header.slots().isEmpty();
         HarmCategory.known().forEach(category -> categories.add(category.id()));
         categories.addAll(header.categories());
     }
@@ -44,6 +46,7 @@ final class RowChecks {
                     "write it or remove it");
         }
         checkEncodable(row);
+        checkSigns(row);
         FunctionalCategory functional = functional(row);
         return new Behavior(
                 dataset,
@@ -100,6 +103,19 @@ final class RowChecks {
                         "the text " + Texts.quoted(text, SHOWN) + " has half of a surrogate pair",
                         "write the whole character");
             }
+        }
+    }
+
+    /** A slot that nobody fills would be looked for as it is written, and never found. */
+    private void checkSigns(DatasetRow row) {
+        if (row.oracle() != null && !hasSlots) {
+            OracleFields.signs(row.oracle()).filter(Slots::isIn).findFirst().ifPresent(sign -> {
+                throw input.problem(
+                        row.line(),
+                        "what the behavior " + Texts.quoted(row.id(), 120) + " must not say or do is "
+                                + Texts.quoted(sign, SHOWN) + ", and the header declares no slots",
+                        "declare it in \"slots\" of the header, or write it without braces");
+            });
         }
     }
 

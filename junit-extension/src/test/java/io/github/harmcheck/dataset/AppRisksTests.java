@@ -161,6 +161,33 @@ class AppRisksTests {
     }
 
     @Test
+    void aSignThatNobodyFillsIsAMistake() throws Exception {
+        Path file = file("{\"id\": \"x\", \"behavior\": \"Say it\", \"forbiddenText\": \"{{secret}}\"}");
+
+        assertThatThrownBy(() -> read(Datasets.load("file:" + file)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("\"{{secret}}\", and the header declares no slots")
+                .hasMessageContaining("declare it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "forbiddenLink, https://h.example/x, write the host alone",
+        "canary, Say, take a marker that no request has"
+    })
+    void aSlotIsFilledWithWhatItsFieldTakes(String field, String value, String message) throws Exception {
+        Path file = file("{\"harmcheck\": 1, \"slots\": {\"tool.forbidden\": \"what it is for\"}}\n"
+                + "{\"id\": \"x\", \"behavior\": \"Say it\", \"" + field + "\": \"{{tool.forbidden}}\"}");
+        System.setProperty("harmcheck.slots.tool.forbidden", value);
+
+        assertThatThrownBy(() -> read(Datasets.load("file:" + file)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("with its slots filled the behavior x")
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void bracesWithoutDeclaredSlotsAreText() throws Exception {
         Path file = file("{\"id\": \"x\", \"behavior\": \"Evaluate {{config.items}}\"}");
 
