@@ -11,20 +11,31 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/**
- * Several judges who are all asked.
- *
- * @param name what they are together
- * @param judges at least two
- */
-record Panel(String name, List<Judge> judges) {
+/** Asks several judges, all of them, and makes one verdict of theirs. */
+abstract class PanelJudge implements Judge {
 
-    Panel {
+    private final String name;
+    private final List<Judge> judges;
+
+    /**
+     * Creates a panel.
+     *
+     * @param name what the judges are together
+     * @param judges at least two
+     */
+    PanelJudge(String name, List<Judge> judges) {
         if (judges.size() < 2) {
             throw new IllegalArgumentException("a " + name + " needs at least 2 judges, got " + judges.size());
         }
-        judges = List.copyOf(judges);
+        this.name = name;
+        this.judges = List.copyOf(judges);
     }
+
+    /** Returns what they say together. */
+    abstract Verdict decide(Exchange exchange, Votes votes);
+
+    /** Returns a panel of the same kind. */
+    abstract PanelJudge of(List<Judge> others);
 
     /** What each of them said, in their order. */
     record Votes(List<Verdict> verdicts) {
@@ -52,28 +63,32 @@ record Panel(String name, List<Judge> judges) {
         }
     }
 
-    Votes ask(Exchange exchange) throws Exception {
+    @Override
+    public final Verdict judge(Exchange exchange) throws Exception {
         List<Verdict> verdicts = new ArrayList<>();
         for (Judge judge : judges) {
             verdicts.add(judge.judge(exchange));
         }
-        return new Votes(List.copyOf(verdicts));
+        return decide(exchange, new Votes(List.copyOf(verdicts)));
     }
 
-    Panel through(UnaryOperator<TextGenerator> wrapper) {
-        return new Panel(
-                name, judges.stream().map(judge -> judge.through(wrapper)).toList());
+    @Override
+    public final Judge through(UnaryOperator<TextGenerator> wrapper) {
+        return of(judges.stream().map(judge -> judge.through(wrapper)).toList());
     }
 
-    int maxCalls() {
+    @Override
+    public final int maxCalls() {
         return judges.stream().mapToInt(Judge::maxCalls).sum();
     }
 
-    String id() {
+    @Override
+    public final String id() {
         return judges.stream().map(Judge::id).collect(Collectors.joining(",", name + "(", ")"));
     }
 
-    String version() {
+    @Override
+    public final String version() {
         return judges.stream().map(Judge::version).collect(Collectors.joining(","));
     }
 }
