@@ -69,54 +69,6 @@ public record CampaignHeader(
         run = Objects.requireNonNullElse(run, RunDetails.PLAIN);
     }
 
-    /** Creates the header of a campaign whose judge has no card. */
-    public CampaignHeader(
-            int schema,
-            String runId,
-            Instant start,
-            String configHash,
-            boolean partial,
-            @Nullable String testClass,
-            @Nullable String testMethod,
-            Limits limits,
-            List<DatasetRef> datasets,
-            List<String> attacks,
-            String target,
-            boolean reference,
-            String verdictJudge,
-            String verdictJudgeVersion,
-            @Nullable String attackJudge,
-            long seed,
-            int trials,
-            int plannedBehaviors,
-            long plannedTrials,
-            Map<String, String> versions,
-            RunDetails run) {
-        this(
-                schema,
-                runId,
-                start,
-                configHash,
-                partial,
-                testClass,
-                testMethod,
-                limits,
-                datasets,
-                attacks,
-                target,
-                reference,
-                verdictJudge,
-                verdictJudgeVersion,
-                attackJudge,
-                seed,
-                trials,
-                plannedBehaviors,
-                plannedTrials,
-                versions,
-                run,
-                null);
-    }
-
     /** Returns this header with other limits. */
     public CampaignHeader withLimits(Limits other) {
         return new CampaignHeader(

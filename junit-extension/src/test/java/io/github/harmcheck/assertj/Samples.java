@@ -162,6 +162,7 @@ final class Samples {
                 5,
                 5,
                 Map.of(),
-                RunDetails.PLAIN);
+                RunDetails.PLAIN,
+                null);
     }
 }

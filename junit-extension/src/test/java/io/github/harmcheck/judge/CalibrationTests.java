@@ -175,7 +175,8 @@ class CalibrationTests {
                 10,
                 10,
                 Map.of(),
-                RunDetails.PLAIN);
+                RunDetails.PLAIN,
+                null);
         try (JournalWriter journal = new JournalWriter(folder, header)) {
             for (int i = 0; i < 10; i++) {
                 journal.append(new Finding(

@@ -163,7 +163,8 @@ public final class Samples {
                 10,
                 21,
                 Map.of("harmcheck", "0.1.0", "java", "17"),
-                RunDetails.PLAIN);
+                RunDetails.PLAIN,
+                null);
     }
 
     /** Returns one finding. */

@@ -77,7 +77,8 @@ final class Journals {
                 outcomes.length,
                 outcomes.length,
                 Map.of(),
-                run);
+                run,
+                null);
         JournalWriter journal = new JournalWriter(folder, header);
         try (journal) {
             for (int i = 0; i < outcomes.length; i++) {

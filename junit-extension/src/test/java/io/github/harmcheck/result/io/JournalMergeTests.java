@@ -408,7 +408,8 @@ class JournalMergeTests {
                     BEHAVIORS,
                     BEHAVIORS,
                     Map.of("harmcheck", harmcheck, "java", "17.0." + (shard == null ? 0 : shard.index())),
-                    new RunDetails("live", resumedFrom, shard, 0, Map.of()));
+                    new RunDetails("live", resumedFrom, shard, 0, Map.of()),
+                    null);
         }
 
         private Finding finding(String behavior) {

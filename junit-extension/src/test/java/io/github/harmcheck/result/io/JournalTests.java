@@ -319,7 +319,8 @@ class JournalTests {
                 3,
                 3,
                 Map.of("java", "17"),
-                RunDetails.PLAIN);
+                RunDetails.PLAIN,
+                null);
     }
 
     private static Finding finding(String behavior, String reply) {
