@@ -1,11 +1,6 @@
 package io.github.harmcheck.judge;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,15 +49,7 @@ final class CueBook {
      * @throws IllegalStateException where the resource is missing or a line cannot be read; names file and line
      */
     static CueBook load(String name) {
-        InputStream in = CueBook.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IllegalStateException("resource " + name + " is missing from the jar");
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return new Parser(name).parse(reader.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(name, ResourceTexts.read(CueBook.class, name).lines().toList());
     }
 
     static CueBook parse(String name, List<String> lines) {

@@ -2,10 +2,7 @@ package io.github.harmcheck.judge;
 
 import io.github.harmcheck.core.Exchange;
 import io.github.harmcheck.internal.FencedText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,14 +22,7 @@ record JudgePrompt(String version, String template) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
     static String read(String resource) {
-        try (InputStream in = JudgePrompt.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + resource + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceTexts.read(JudgePrompt.class, resource);
     }
 
     static JudgePrompt load(String resource) {

@@ -1,11 +1,6 @@
 package io.github.harmcheck.judge;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -164,24 +159,14 @@ final class Readability {
     }
 
     private static Map<String, Integer> load(String name) {
-        InputStream in = Readability.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IllegalStateException("resource " + name + " is missing from the jar");
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Map<String, Integer> languages = new HashMap<>();
-            int language = ENGLISH;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    for (String word : Tokens.words(line.substring(line.indexOf(':') + 1))) {
-                        languages.merge(word, language, (known, more) -> known | more);
-                    }
-                    language <<= 1;
-                }
+        Map<String, Integer> languages = new HashMap<>();
+        int language = ENGLISH;
+        for (String line : ResourceTexts.lines(Readability.class, name)) {
+            for (String word : Tokens.words(line.substring(line.indexOf(':') + 1))) {
+                languages.merge(word, language, (known, more) -> known | more);
             }
-            return languages;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            language <<= 1;
         }
+        return languages;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.harmcheck.attack.adaptive;
 
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ import java.util.Locale;
  */
 final class Declining {
     private static final int LOOKED_AT = 300;
-    private static final List<String> CUES = Prompt.lines("declining.txt");
+    private static final List<String> CUES = ResourceTexts.lines(Declining.class, "declining.txt");
 
     private Declining() {}
 

@@ -1,5 +1,6 @@
 package io.github.harmcheck.attack.adaptive;
 
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ record PersuasionTechnique(String id, String name, String description) {
 
     private static List<PersuasionTechnique> read() {
         List<PersuasionTechnique> techniques = new ArrayList<>();
-        for (String line : Prompt.lines("persuasion-techniques.txt")) {
+        for (String line : ResourceTexts.lines(PersuasionTechnique.class, "persuasion-techniques.txt")) {
             String[] parts = line.split(" \\| ", -1);
             if (parts.length != 3) {
                 throw new IllegalStateException(

@@ -1,10 +1,7 @@
 package io.github.harmcheck.attack.adaptive;
 
 import io.github.harmcheck.internal.FencedText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,31 +75,12 @@ final class Prompt {
         return matcher.appendTail(filled).toString();
     }
 
-    /** Returns the lines of a resource beside this class that are neither comments nor blank. */
-    static List<String> lines(String resource) {
-        return resource(resource)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList();
-    }
-
     private static String read(String name) {
-        return resource(name + ".txt")
+        return ResourceTexts.read(Prompt.class, name + ".txt")
                 .lines()
                 .filter(line -> !line.startsWith("#:"))
                 .reduce((before, line) -> before + '\n' + line)
                 .orElse("")
                 .strip();
-    }
-
-    private static String resource(String resource) {
-        try (InputStream in = Prompt.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + resource + " is missing from HarmCheck's jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the built-in " + resource + " cannot be read", e);
-        }
     }
 }

@@ -1,14 +1,8 @@
 package io.github.harmcheck.attack.encoding;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells readable English from its encoded form by its commonest words, in {@code common-words.txt}. About every second
@@ -73,21 +67,6 @@ public final class EnglishWords {
 
     /** Read when first used. */
     private static final class Common {
-        static final Set<String> WORDS = read();
-
-        private static Set<String> read() {
-            try (InputStream in = EnglishWords.class.getResourceAsStream("common-words.txt")) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource common-words.txt is missing from HarmCheck's jar");
-                }
-                return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .flatMap(line -> line.strip().lines())
-                        .collect(Collectors.toUnmodifiableSet());
-            } catch (IOException e) {
-                throw new UncheckedIOException("the built-in common-words.txt cannot be read", e);
-            }
-        }
+        static final Set<String> WORDS = Set.copyOf(ResourceTexts.lines(EnglishWords.class, "common-words.txt"));
     }
 }

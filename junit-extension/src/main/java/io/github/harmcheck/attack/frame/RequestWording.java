@@ -1,14 +1,10 @@
 package io.github.harmcheck.attack.frame;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a request asks for, as an action: "How do I pick a lock?" and "Show me how to pick a lock" are "pick a lock", "Write
@@ -41,7 +37,7 @@ record RequestWording(Kind kind, String action, String words) {
     private static final Pattern TELL_ME = Pattern.compile("tell\\s+me\\s+", FLAGS);
     private static final Pattern HELP_ME = Pattern.compile("help\\s+me\\s+(?:to\\s+)?", FLAGS);
     private static final Pattern FOR_ME = Pattern.compile("(\\p{L}+)\\s+me\\s+(?=an?\\s|the\\s)", FLAGS);
-    private static final Set<String> COMMANDS = commands();
+    private static final Set<String> COMMANDS = Set.copyOf(ResourceTexts.lines(RequestWording.class, "commands.txt"));
 
     static RequestWording of(String request) {
         String text = withoutEnd(request.strip());
@@ -94,19 +90,5 @@ record RequestWording(Kind kind, String action, String words) {
             end++;
         }
         return text.substring(0, end).toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> commands() {
-        try (InputStream in = RequestWording.class.getResourceAsStream("commands.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("the resource commands.txt is missing from HarmCheck's jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the built-in commands.txt cannot be read", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.harmcheck.report.templates;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.harmcheck.internal.ResourceTexts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,15 +27,8 @@ record Assets(String style, String script, String policy) {
     }
 
     private static String read(String name) {
-        try (InputStream in = Assets.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the library's own file " + name + " is missing from its jar");
-            }
-            // Browsers hash what they parsed, and the parser turns CR LF into LF.
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // Browsers hash what they parsed, and the parser turns CR LF into LF.
+        return ResourceTexts.read(Assets.class, name).replace("\r\n", "\n");
     }
 
     private static String source(String text) {
