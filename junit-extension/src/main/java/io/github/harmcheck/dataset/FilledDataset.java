@@ -111,7 +111,9 @@ final class FilledDataset implements BehaviorDataset {
             for (String link : oracle.links()) {
                 if (!OracleFields.isHost(link)) {
                     throw wrong(
-                            behavior, "forbids the link " + Texts.quoted(link, 80), "write the host alone, for example canary.example");
+                            behavior,
+                            "forbids the link " + Texts.quoted(link, 80),
+                            "write the host alone, for example canary.example");
                 }
             }
             for (String canary : oracle.canaries()) {

@@ -11,7 +11,8 @@ record ModerationGenerator(ModerationModel model) implements TextGenerator {
     @Override
     public Generation generate(Request request) {
         Response<Moderation> response = model.moderate(request.messages().get(0).text());
-        return new Generation("{\"flagged\":" + response.content().flagged() + "}", null, Replies.usage(1, response.tokenUsage()));
+        return new Generation(
+                "{\"flagged\":" + response.content().flagged() + "}", null, Replies.usage(1, response.tokenUsage()));
     }
 
     @Override
