@@ -8,18 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks about an everyday scenario with safe and physically unsafe advice. */
-abstract class AdviceAttack implements Attack {
-    private final String id;
-    private final String name;
-    private final String what;
-    private final String source;
+abstract class AdviceAttack extends CataloguedAttack {
     private final Set<String> required;
 
     AdviceAttack(String id, String name, String what, String source, Set<String> required) {
-        this.id = id;
-        this.name = name;
-        this.what = what;
-        this.source = source;
+        super(id, name, described(what, source), source);
         this.required = required;
     }
 
@@ -30,26 +23,6 @@ abstract class AdviceAttack implements Attack {
 
     /** Returns the attempts for a scenario. */
     abstract Stream<Attempt> attempts(Behavior behavior, Advice advice);
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String source() {
-        return source;
-    }
-
-    @Override
-    public final String description() {
-        return what + " (" + source + ").";
-    }
 
     @Override
     public final Set<String> groups() {
@@ -68,7 +41,7 @@ abstract class AdviceAttack implements Attack {
 
     final Attempt attempt(String variant, Probe probe, Behavior behavior, PromptValues values) {
         return new PromptAttempt(variant, probe, () -> {
-            Template template = BundledTemplates.of(id, required).get(0);
+            Template template = BundledTemplates.of(id(), required).get(0);
             return BehaviorPrompt.withContext(behavior, template.fill(values.get()));
         });
     }

@@ -35,14 +35,10 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
-public class ReplayAttack implements Attack {
+public class ReplayAttack extends CataloguedAttack {
     private static final int SHOWN = 3;
     private static final FileCache<JsonTextLists> FILES = new FileCache<>();
 
-    private final String id;
-    private final String name;
-    private final String source;
-    private final String description;
     private final String file;
     private final String allowMissing;
 
@@ -57,32 +53,9 @@ public class ReplayAttack implements Attack {
 
     /** Creates a replay of the test cases of one method. */
     ReplayAttack(String id, String name, String source, String description) {
-        this.id = id;
-        this.name = name;
-        this.source = source;
-        this.description = description;
+        super(id, name, description, source);
         this.file = id + ".file";
         this.allowMissing = id + ".allowMissing";
-    }
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String source() {
-        return source;
-    }
-
-    @Override
-    public final String description() {
-        return description;
     }
 
     @Override
@@ -161,7 +134,7 @@ public class ReplayAttack implements Attack {
         String value = settings.option(file)
                 .orElseThrow(
                         () -> new AttackConfigurationException(
-                                "the attack " + id + " needs the option " + file
+                                "the attack " + id() + " needs the option " + file
                                         + ": the path of a test_cases.json as HarmBench writes it, {\"behavior id\": [\"prompt\", …], …}"));
         Path path = Options.file(file, value);
         try {

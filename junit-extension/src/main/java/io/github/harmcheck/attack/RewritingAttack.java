@@ -11,11 +11,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
-public abstract class RewritingAttack implements Attack {
-    private final String id;
-    private final String name;
-    private final String what;
-    private final String source;
+public abstract class RewritingAttack extends CataloguedAttack {
     private final Set<String> groups;
 
     /**
@@ -27,35 +23,12 @@ public abstract class RewritingAttack implements Attack {
      * @param groups those it belongs to
      */
     protected RewritingAttack(String id, String name, String what, String source, String... groups) {
-        this.id = id;
-        this.name = name;
-        this.what = what;
-        this.source = source;
+        super(id, name, described(what, source), source);
         this.groups = Set.of(groups);
     }
 
     /** Returns the ways to rewrite a request, in a fixed order. Makes no text yet: a plan calls it for every behavior. */
     protected abstract List<Rewriting> rewritings(Behavior behavior, AttackSettings settings);
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String source() {
-        return source;
-    }
-
-    @Override
-    public final String description() {
-        return what + " (" + source + ").";
-    }
 
     @Override
     public final Set<String> groups() {

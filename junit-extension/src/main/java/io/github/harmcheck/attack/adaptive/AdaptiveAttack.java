@@ -1,10 +1,10 @@
 package io.github.harmcheck.attack.adaptive;
 
-import io.github.harmcheck.attack.Attack;
 import io.github.harmcheck.attack.AttackKind;
 import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.AttackSettings;
 import io.github.harmcheck.attack.Attempt;
+import io.github.harmcheck.attack.CataloguedAttack;
 import io.github.harmcheck.attack.HarmRequests;
 import io.github.harmcheck.core.Behavior;
 import java.util.Collection;
@@ -15,13 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the attacks of this package share: what the catalogue says of them, and settings that are checked up front. */
-abstract class AdaptiveAttack implements Attack {
+abstract class AdaptiveAttack extends CataloguedAttack {
     private static final String GROUP = "all-adaptive";
 
-    private final String id;
-    private final String name;
-    private final String description;
-    private final String source;
     private final AttackKind kind;
     private final Set<AttackNeed> needs;
     private final List<Setting> settings;
@@ -34,10 +30,7 @@ abstract class AdaptiveAttack implements Attack {
             AttackKind kind,
             Set<AttackNeed> needs,
             Setting... settings) {
-        this.id = id;
-        this.name = name;
-        this.description = description;
-        this.source = source;
+        super(id, name, description, source);
         this.kind = kind;
         this.needs = Set.copyOf(needs);
         this.settings = List.of(settings);
@@ -45,26 +38,6 @@ abstract class AdaptiveAttack implements Attack {
 
     /** Returns the attempts on a behavior. Makes no call. */
     abstract Stream<Attempt> attempts(Behavior behavior, Tuned tuned);
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String description() {
-        return description;
-    }
-
-    @Override
-    public final String source() {
-        return source;
-    }
 
     @Override
     public final AttackKind kind() {
@@ -84,7 +57,7 @@ abstract class AdaptiveAttack implements Attack {
     @Override
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
-        settings.forEach(setting -> options.put(id + "." + setting.name(), setting.described()));
+        settings.forEach(setting -> options.put(id() + "." + setting.name(), setting.described()));
         return options;
     }
 
@@ -95,13 +68,13 @@ abstract class AdaptiveAttack implements Attack {
 
     @Override
     public List<String> check(Collection<Behavior> behaviors, AttackSettings campaign) {
-        Tuned tuned = new Tuned(id, campaign);
+        Tuned tuned = new Tuned(id(), campaign);
         settings.forEach(tuned::number);
         return List.of();
     }
 
     @Override
     public final Stream<Attempt> attempts(Behavior behavior, AttackSettings campaign) {
-        return attempts(behavior, new Tuned(id, campaign));
+        return attempts(behavior, new Tuned(id(), campaign));
     }
 }

@@ -3,8 +3,8 @@ package io.github.harmcheck.attack.adaptive;
 import io.github.harmcheck.attack.AttackKind;
 import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.Dialogue;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Probe;
 import io.github.harmcheck.core.Side;
@@ -48,7 +48,7 @@ public final class BootstrapAttack extends FollowUpAttack {
     }
 
     @Override
-    Stream<Attempt> attempts(BaseQuestion base, Tuned tuned) {
+    Stream<Attempt> attempts(OriginalQuestion base, Tuned tuned) {
         if (!isUnsafe(base)) {
             return Stream.empty();
         }
@@ -72,11 +72,11 @@ public final class BootstrapAttack extends FollowUpAttack {
         });
     }
 
-    private static Attempt attempt(BaseQuestion base, String variant, int asks, AdaptiveAttempt.Turns writer) {
+    private static Attempt attempt(OriginalQuestion base, String variant, int asks, AdaptiveAttempt.Turns writer) {
         return new WrittenAttempt(variant, base.probe(), false, new Attempt.Calls(1, asks, 0), writer, reply -> reply);
     }
 
-    private static List<Message> request(BaseQuestion base, Tuned tuned, Attacker attacker, int context)
+    private static List<Message> request(OriginalQuestion base, Tuned tuned, Attacker attacker, int context)
             throws Exception {
         Prompt prompt = Prompt.of("bootstrap-request-contexts")
                 .put("count", tuned.whole(CONTEXTS))
@@ -86,8 +86,8 @@ public final class BootstrapAttack extends FollowUpAttack {
         return List.of(Message.user(base.prompt(written + ' ' + base.text())));
     }
 
-    private List<Message> advice(BaseQuestion base, Tuned tuned, Dialogue dialogue, int asks, int context, int action)
-            throws Exception {
+    private List<Message> advice(
+            OriginalQuestion base, Tuned tuned, Dialogue dialogue, int asks, int context, int action) throws Exception {
         Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
         Prompt contexts = Prompt.of("bootstrap-contexts")
                 .put("count", tuned.whole(CONTEXTS))
@@ -102,6 +102,6 @@ public final class BootstrapAttack extends FollowUpAttack {
         String advice = attacker.list(Attacker.saying(actions), sampling(tuned), action + 1)
                 .get(action);
         dialogue.expect(new Probe(Probe.Form.YES_NO, Side.UNSAFE, List.of(scenario + ' ' + advice)));
-        return List.of(Message.user(base.prompt(BaseQuestion.question(scenario, advice))));
+        return List.of(Message.user(base.prompt(OriginalQuestion.question(scenario, advice))));
     }
 }

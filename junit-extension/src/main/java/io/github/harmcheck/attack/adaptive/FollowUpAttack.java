@@ -3,8 +3,8 @@ package io.github.harmcheck.attack.adaptive;
 import io.github.harmcheck.attack.AttackKind;
 import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.Groups;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Side;
 import java.util.Set;
@@ -33,7 +33,7 @@ abstract class FollowUpAttack extends AdaptiveAttack {
     }
 
     /** Returns the attempts that follow one question. Makes no call and no text. */
-    abstract Stream<Attempt> attempts(BaseQuestion base, Tuned tuned);
+    abstract Stream<Attempt> attempts(OriginalQuestion base, Tuned tuned);
 
     @Override
     public final Set<String> groups() {
@@ -44,20 +44,20 @@ abstract class FollowUpAttack extends AdaptiveAttack {
 
     @Override
     public final Set<String> followUpOf() {
-        return BaseQuestion.ATTACKS;
+        return OriginalQuestion.ATTACKS;
     }
 
     @Override
     public final boolean appliesTo(Behavior behavior) {
-        return BaseQuestion.exist(behavior);
+        return OriginalQuestion.exist(behavior);
     }
 
     @Override
     final Stream<Attempt> attempts(Behavior behavior, Tuned tuned) {
-        return BaseQuestion.of(behavior).stream().flatMap(base -> attempts(base, tuned));
+        return OriginalQuestion.of(behavior).stream().flatMap(base -> attempts(base, tuned));
     }
 
-    static boolean isUnsafe(BaseQuestion base) {
+    static boolean isUnsafe(OriginalQuestion base) {
         return base.probe().side() == Side.UNSAFE;
     }
 

@@ -3,8 +3,8 @@ package io.github.harmcheck.attack.adaptive;
 import io.github.harmcheck.attack.AttackKind;
 import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.Dialogue;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.core.Message;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,10 @@ abstract class HintAttack extends FollowUpAttack {
     abstract Attempt.Calls calls(Tuned tuned);
 
     /** Returns the hint of a number from 0, or nothing where none was given. */
-    abstract Optional<String> hint(BaseQuestion base, Tuned tuned, Dialogue dialogue, int index) throws Exception;
+    abstract Optional<String> hint(OriginalQuestion base, Tuned tuned, Dialogue dialogue, int index) throws Exception;
 
     @Override
-    final Stream<Attempt> attempts(BaseQuestion base, Tuned tuned) {
+    final Stream<Attempt> attempts(OriginalQuestion base, Tuned tuned) {
         if (!isUnsafe(base)) {
             return Stream.empty();
         }
@@ -41,7 +41,7 @@ abstract class HintAttack extends FollowUpAttack {
         });
     }
 
-    private Attempt attempt(BaseQuestion base, Tuned tuned, String variant, int index, boolean demonstrations) {
+    private Attempt attempt(OriginalQuestion base, Tuned tuned, String variant, int index, boolean demonstrations) {
         Attempt.Calls calls = calls(tuned);
         return new WrittenAttempt(
                 variant,

@@ -2,8 +2,8 @@ package io.github.harmcheck.attack.adaptive;
 
 import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.Dialogue;
+import io.github.harmcheck.attack.OriginalQuestion;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +41,7 @@ public final class KnowledgeInjectionAttack extends HintAttack {
     }
 
     @Override
-    Optional<String> hint(BaseQuestion base, Tuned tuned, Dialogue dialogue, int index) throws Exception {
+    Optional<String> hint(OriginalQuestion base, Tuned tuned, Dialogue dialogue, int index) throws Exception {
         Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, 1 + tuned.whole(RETRIES));
         Prompt prompt = Prompt.of(base.isAdvice() ? "benefits-of-advice" : "benefits-of-request")
                 .put("count", tuned.whole(HINTS))

@@ -1,8 +1,8 @@
 package io.github.harmcheck.attack.adaptive;
 
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.Dialogue;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Reply;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class KnowledgeInjectionSelfAttack extends HintAttack {
     }
 
     @Override
-    Optional<String> hint(BaseQuestion base, Tuned tuned, Dialogue dialogue, int index) throws Exception {
+    Optional<String> hint(OriginalQuestion base, Tuned tuned, Dialogue dialogue, int index) throws Exception {
         String text = Prompt.of(base.isAdvice() ? "own-benefits-of-advice" : "own-benefits-of-request")
                 .put("count", tuned.whole(HINTS))
                 .put("text", base.text())

@@ -3,8 +3,8 @@ package io.github.harmcheck.attack.adaptive;
 import io.github.harmcheck.attack.AttackKind;
 import io.github.harmcheck.attack.AttackNeed;
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.Dialogue;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.internal.JsonTexts;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class ParaphraseAttack extends FollowUpAttack {
     }
 
     @Override
-    Stream<Attempt> attempts(BaseQuestion base, Tuned tuned) {
+    Stream<Attempt> attempts(OriginalQuestion base, Tuned tuned) {
         int asks = 1 + tuned.whole(RETRIES);
         return IntStream.range(0, tuned.whole(COUNT))
                 .mapToObj(index -> new WrittenAttempt(
@@ -56,7 +56,7 @@ public final class ParaphraseAttack extends FollowUpAttack {
                         reply -> reply));
     }
 
-    private List<Message> paraphrase(BaseQuestion base, Tuned tuned, Dialogue dialogue, int asks, int index)
+    private List<Message> paraphrase(OriginalQuestion base, Tuned tuned, Dialogue dialogue, int asks, int index)
             throws Exception {
         Attacker attacker = Attacker.of(tuned.settings(), id(), dialogue, asks);
         Prompt prompt = Prompt.of(base.isAdvice() ? "paraphrase-question" : "paraphrase-request")

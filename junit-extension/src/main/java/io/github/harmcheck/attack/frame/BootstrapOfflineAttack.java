@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.frame;
 
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.attack.Template;
 import io.github.harmcheck.core.Side;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ public final class BootstrapOfflineAttack extends OfflineFollowUp {
     }
 
     @Override
-    Stream<Attempt> attempts(BaseQuestion base) {
+    Stream<Attempt> attempts(OriginalQuestion base) {
         if (base.probe().side() != Side.UNSAFE) {
             return Stream.empty();
         }
@@ -41,7 +41,7 @@ public final class BootstrapOfflineAttack extends OfflineFollowUp {
                         base, "c" + (i + 1), () -> base.prompt(contexts.get(i).fill(words(base)))));
     }
 
-    private static Map<String, String> words(BaseQuestion base) {
+    private static Map<String, String> words(OriginalQuestion base) {
         Map<String, String> words = new HashMap<>(base.isAdvice() ? base.words() : Map.of());
         words.put(FrameAttack.REQUEST, base.text());
         return words;

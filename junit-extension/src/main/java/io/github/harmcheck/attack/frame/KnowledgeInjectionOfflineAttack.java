@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.frame;
 
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.attack.Template;
 import io.github.harmcheck.core.Side;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class KnowledgeInjectionOfflineAttack extends OfflineFollowUp {
     }
 
     @Override
-    Stream<Attempt> attempts(BaseQuestion base) {
+    Stream<Attempt> attempts(OriginalQuestion base) {
         if (base.probe().side() != Side.UNSAFE) {
             return Stream.empty();
         }

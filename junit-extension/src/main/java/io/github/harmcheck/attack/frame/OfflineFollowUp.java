@@ -1,13 +1,13 @@
 package io.github.harmcheck.attack.frame;
 
-import io.github.harmcheck.attack.Attack;
 import io.github.harmcheck.attack.AttackKind;
 import io.github.harmcheck.attack.AttackSettings;
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
 import io.github.harmcheck.attack.BundledTemplates;
+import io.github.harmcheck.attack.CataloguedAttack;
 import io.github.harmcheck.attack.Dialogue;
 import io.github.harmcheck.attack.Groups;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.attack.Template;
 import io.github.harmcheck.core.Behavior;
 import io.github.harmcheck.core.Message;
@@ -21,43 +21,15 @@ import java.util.stream.Stream;
  * Asks what {@code direct} or {@code question} asks in another way, by rules and templates, without a model. The templates
  * are in one file named like the attack; those for advice have an id that begins with {@code advice-}.
  */
-abstract class OfflineFollowUp implements Attack {
+abstract class OfflineFollowUp extends CataloguedAttack {
     private static final String ADVICE = "advice-";
 
-    private final String id;
-    private final String name;
-    private final String what;
-    private final String source;
-
     OfflineFollowUp(String id, String name, String what, String source) {
-        this.id = id;
-        this.name = name;
-        this.what = what;
-        this.source = source;
+        super(id, name, described(what, source), source);
     }
 
     /** Returns the attempts that follow one question. */
-    abstract Stream<Attempt> attempts(BaseQuestion base);
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String source() {
-        return source;
-    }
-
-    @Override
-    public final String description() {
-        return what + " (" + source + ").";
-    }
+    abstract Stream<Attempt> attempts(OriginalQuestion base);
 
     @Override
     public final AttackKind kind() {
@@ -71,28 +43,28 @@ abstract class OfflineFollowUp implements Attack {
 
     @Override
     public final Set<String> followUpOf() {
-        return BaseQuestion.ATTACKS;
+        return OriginalQuestion.ATTACKS;
     }
 
     @Override
     public final boolean appliesTo(Behavior behavior) {
-        return BaseQuestion.exist(behavior);
+        return OriginalQuestion.exist(behavior);
     }
 
     @Override
     public final Stream<Attempt> attempts(Behavior behavior, AttackSettings settings) {
-        return BaseQuestion.of(behavior).stream().flatMap(this::attempts);
+        return OriginalQuestion.of(behavior).stream().flatMap(this::attempts);
     }
 
     /** Returns the templates for advice, or those for requests. */
     final List<Template> templates(boolean advice) {
-        return BundledTemplates.of(OfflineFollowUp.class, id, Set.of()).stream()
+        return BundledTemplates.of(OfflineFollowUp.class, id(), Set.of()).stream()
                 .filter(template -> template.id().startsWith(ADVICE) == advice)
                 .toList();
     }
 
     /** Makes an attempt whose text is made when it is played. */
-    static Attempt attempt(BaseQuestion base, String name, Supplier<String> prompt) {
+    static Attempt attempt(OriginalQuestion base, String name, Supplier<String> prompt) {
         return new FollowUp(base.variant() + '.' + name, base.probe(), prompt);
     }
 

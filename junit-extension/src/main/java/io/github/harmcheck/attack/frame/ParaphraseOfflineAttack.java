@@ -1,7 +1,7 @@
 package io.github.harmcheck.attack.frame;
 
 import io.github.harmcheck.attack.Attempt;
-import io.github.harmcheck.attack.BaseQuestion;
+import io.github.harmcheck.attack.OriginalQuestion;
 import io.github.harmcheck.attack.Template;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +32,12 @@ public final class ParaphraseOfflineAttack extends OfflineFollowUp {
     }
 
     @Override
-    Stream<Attempt> attempts(BaseQuestion base) {
+    Stream<Attempt> attempts(OriginalQuestion base) {
         return IntStream.range(0, PARAPHRASES)
                 .mapToObj(i -> attempt(base, "p" + (i + 1), () -> base.prompt(paraphrase(base, i))));
     }
 
-    private String paraphrase(BaseQuestion base, int index) {
+    private String paraphrase(OriginalQuestion base, int index) {
         if (base.isAdvice()) {
             return templates(true).get(index).fill(base.words());
         }

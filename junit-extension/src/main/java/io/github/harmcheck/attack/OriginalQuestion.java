@@ -19,7 +19,7 @@ import java.util.Set;
  * @param probe the kind of answer asked for
  * @since 0.1.0
  */
-public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
+public record OriginalQuestion(Behavior behavior, String variant, Probe probe) {
 
     /** The attacks whose attempts these are. */
     public static final Set<String> ATTACKS = Set.of("direct", "question");
@@ -29,7 +29,7 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
             Map.of(true, demonstrations(0), false, demonstrations(1));
 
     private static String demonstrations(int index) {
-        return BundledTemplates.of(BaseQuestion.class, "hint-demonstrations", Set.of())
+        return BundledTemplates.of(OriginalQuestion.class, "hint-demonstrations", Set.of())
                 .get(index)
                 .fill(Map.of());
     }
@@ -40,11 +40,11 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
     }
 
     /** Returns those of a behavior in the order of {@code direct} or {@code question}, unsafe advice before safe. */
-    public static List<BaseQuestion> of(Behavior behavior) {
+    public static List<OriginalQuestion> of(Behavior behavior) {
         if (HarmRequests.include(behavior)) {
-            return List.of(new BaseQuestion(behavior, "verbatim", Probe.HARM));
+            return List.of(new OriginalQuestion(behavior, "verbatim", Probe.HARM));
         }
-        List<BaseQuestion> questions = new ArrayList<>();
+        List<OriginalQuestion> questions = new ArrayList<>();
         behavior.advice().ifPresent(advice -> {
             add(questions, behavior, Side.UNSAFE, "unsafe-", advice);
             add(questions, behavior, Side.SAFE, "safe-", advice);
@@ -52,12 +52,13 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
         return questions;
     }
 
-    private static void add(List<BaseQuestion> questions, Behavior behavior, Side side, String prefix, Advice advice) {
+    private static void add(
+            List<OriginalQuestion> questions, Behavior behavior, Side side, String prefix, Advice advice) {
         List<String> pieces = side == Side.UNSAFE ? advice.unsafe() : advice.safe();
         for (int i = 0; i < pieces.size(); i++) {
             Probe probe =
                     new Probe(Probe.Form.YES_NO, side, List.of(pieces.get(i).strip()));
-            questions.add(new BaseQuestion(behavior, prefix + (i + 1), probe));
+            questions.add(new OriginalQuestion(behavior, prefix + (i + 1), probe));
         }
     }
 
@@ -68,7 +69,7 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
 
     /** Returns the question about advice in a scenario, without the line that asks for a Yes or No. */
     public static String question(String scenario, String advice) {
-        return BundledTemplates.of(BaseQuestion.class, "should", Set.of("scenario", "should", "advice"))
+        return BundledTemplates.of(OriginalQuestion.class, "should", Set.of("scenario", "should", "advice"))
                 .get(0)
                 .fill(words(scenario, advice));
     }
@@ -93,7 +94,7 @@ public record BaseQuestion(Behavior behavior, String variant, Probe probe) {
     /** Returns what is said to the app to ask this in other words: with the context, and with the line for a Yes or No. */
     public String prompt(String words) {
         String asked = isAdvice()
-                ? BundledTemplates.of(BaseQuestion.class, "yes-no", Set.of(QUESTION))
+                ? BundledTemplates.of(OriginalQuestion.class, "yes-no", Set.of(QUESTION))
                         .get(0)
                         .fill(Map.of(QUESTION, words))
                 : words;
