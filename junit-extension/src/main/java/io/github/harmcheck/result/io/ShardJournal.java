@@ -1,6 +1,7 @@
 package io.github.harmcheck.result.io;
 
 import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.JudgeCard;
 import io.github.harmcheck.internal.Texts;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
@@ -55,6 +56,7 @@ record ShardJournal(Path file, JournalReader.Frame frame, Shard shard) {
         facts.put("seed", header.seed());
         facts.put("judge", header.verdictJudge());
         facts.put("version of the judge", header.verdictJudgeVersion());
+        facts.put("card of the judge", header.card().map(ShardJournal::shown).orElse("none"));
         facts.put("attack judge", Optional.ofNullable(header.attackJudge()).orElse("none"));
         facts.put("attacks", header.attacks());
         facts.put("datasets", header.datasets());
@@ -67,6 +69,11 @@ record ShardJournal(Path file, JournalReader.Frame frame, Shard shard) {
         facts.put("planned behaviors", header.plannedBehaviors());
         facts.put("configuration hash", header.configHash());
         return facts;
+    }
+
+    private static String shown(JudgeCard card) {
+        return (card.fit() ? "fit" : "unfit") + " of " + card.date() + " for " + card.judge() + ' ' + card.version()
+                + " on labels " + card.labels();
     }
 
     /**

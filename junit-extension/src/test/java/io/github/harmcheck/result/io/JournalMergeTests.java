@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.FunctionalCategory;
+import io.github.harmcheck.core.JudgeCard;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Probe;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps shards from being joined is named with file and fix, and then nothing is written. */
 class JournalMergeTests {
+    private static final JudgeCard UNFIT = new JudgeCard(
+            "judge", "1", "ab", LocalDate.of(2026, 1, 2), 10, 0.5, 0.5, 0.5, List.of(), List.of("clears too much"));
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     private static final int BEHAVIORS = 20;
 
@@ -167,6 +171,10 @@ class JournalMergeTests {
         refused().hasMessageContaining(judge.toString()).hasMessageContaining("version of the judge is 2, not 1");
 
         Files.delete(judge);
+        Path card = new Journal(new Shard(2, 2)).card(UNFIT).write("b");
+        refused().hasMessageContaining("card of the judge is unfit of 2026-01-02 for judge 1 on labels ab, not none");
+
+        Files.delete(card);
         Path version = new Journal(new Shard(2, 2)).harmcheck("0.2.0").write("b");
         refused().hasMessageContaining("version of HarmCheck is 0.2.0, not 0.1.0");
 
@@ -278,6 +286,7 @@ class JournalMergeTests {
         private boolean twice;
         private boolean end = true;
         private @Nullable String resumedFrom;
+        private @Nullable JudgeCard card;
 
         Journal(@Nullable Shard shard) {
             this.shard = shard;
@@ -315,6 +324,11 @@ class JournalMergeTests {
 
         Journal harmcheck(String version) {
             harmcheck = version;
+            return this;
+        }
+
+        Journal card(JudgeCard value) {
+            card = value;
             return this;
         }
 
@@ -409,7 +423,7 @@ class JournalMergeTests {
                     BEHAVIORS,
                     Map.of("harmcheck", harmcheck, "java", "17.0." + (shard == null ? 0 : shard.index())),
                     new RunDetails("live", resumedFrom, shard, 0, Map.of()),
-                    null);
+                    card);
         }
 
         private Finding finding(String behavior) {
