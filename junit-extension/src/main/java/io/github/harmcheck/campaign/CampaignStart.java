@@ -137,7 +137,7 @@ final class CampaignStart {
         }
     }
 
-    /** A judge that an attack was optimised against says yes to nothing (DESIGN: the judge is not in the loop). */
+    /** A judge that an attack was optimised against says yes to nothing. */
     private void requireSeparateJudges() {
         Judge attackJudge = config.attackJudge();
         if (attackJudge != null && attackJudge.id().equals(config.judge().id())) {

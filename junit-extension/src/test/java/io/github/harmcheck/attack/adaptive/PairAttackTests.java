@@ -87,7 +87,7 @@ class PairAttackTests {
         assertThat(app.said()).as("0.5 is 5.5 of 10").hasSize(21);
     }
 
-    /** FACTS.md 1.8 a: the reference code leaves the context out while it searches. */
+    /** The reference code leaves the context out while it searches. */
     @Test
     void putsTheContextBeforeEveryPrompt() throws Exception {
         Behavior contextual = new Behavior(
