@@ -25,7 +25,9 @@ final class FindingMask {
                 finding.semanticCategory(),
                 mask(finding.tags()),
                 finding.probe(),
-                each(finding.messages(), message -> new Message(message.role(), Secrets.mask(message.text()))),
+                each(
+                        finding.messages(),
+                        message -> new Message(message.role(), Secrets.mask(message.text()), message.images())),
                 each(finding.replies(), FindingMask::mask),
                 maskIfAny(finding.decodedText()),
                 new Verdict(

@@ -7,6 +7,7 @@ import io.github.harmcheck.judge.Judge;
 import io.github.harmcheck.judge.Judges;
 import io.github.harmcheck.judge.RefusalCueJudge;
 import io.github.harmcheck.target.InjectionPoint;
+import io.github.harmcheck.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * call, and the other attacks run: nothing stands in for a missing model.
  */
 final class Needs {
+    /** Which targets do. */
+    static final String TAKES_IMAGES = "give the app as a langchain4j ChatModel or StreamingChatModel whose model sees"
+            + " images, or as a Target of your own that sends Message.images() and says so in takesImages()";
+
     private Needs() {}
 
     /**
@@ -57,6 +62,7 @@ final class Needs {
     }
 
     private static @Nullable String missing(CampaignConfig config, Attack attack) {
+        Target target = config.target();
         for (AttackNeed need : attack.needs()) {
             String fix = switch (need) {
                 case ATTACKER ->
@@ -79,7 +85,11 @@ final class Needs {
                             ? null
                             : "a place that the app reads from: annotate an InjectionPoint with @AroundAttempts, or"
                                     + " Campaign.around(...), and give its text() to the app's retriever or tool";
-                case FILE, IMAGES -> null;
+                case IMAGES ->
+                    target == null || target.takesImages()
+                            ? null
+                            : "an app that takes images. This target takes no images: " + TAKES_IMAGES;
+                case FILE -> null;
             };
             if (fix != null) {
                 return "the attack " + attack.id() + " needs " + fix;

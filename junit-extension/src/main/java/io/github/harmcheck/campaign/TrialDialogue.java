@@ -75,6 +75,10 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
             throw new IllegalStateException("the attack " + trial.key().attack() + " announced at most " + most
                     + " calls for one attempt and wants more");
         }
+        if (!message.images().isEmpty() && !target.takesImages()) {
+            throw new IllegalStateException("this target takes no images, and the attack "
+                    + trial.key().attack() + " sends one: " + Needs.TAKES_IMAGES);
+        }
         queries++;
         Reply reply = ask(message);
         replies.add(reply);

@@ -13,7 +13,12 @@ public final class Hashes {
 
     /** Returns the hash of a text's UTF-8 bytes. */
     public static String sha256(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the hash of bytes. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     /** Returns the hash of texts, unambiguous in where one ends and the next begins. */

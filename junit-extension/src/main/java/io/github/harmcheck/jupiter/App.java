@@ -113,5 +113,10 @@ record App(Member member, String name, boolean reference, String endpoint, List<
         public Optional<String> fingerprint() {
             return target.fingerprint();
         }
+
+        @Override
+        public boolean takesImages() {
+            return target.takesImages();
+        }
     }
 }

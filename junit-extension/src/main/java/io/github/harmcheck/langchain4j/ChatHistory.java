@@ -3,11 +3,16 @@ package io.github.harmcheck.langchain4j;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.github.harmcheck.core.Image;
 import io.github.harmcheck.core.Message;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,13 @@ final class ChatHistory {
     }
 
     private static UserMessage userMessage(Message turn) {
-        return UserMessage.from(UserTexts.of(turn));
+        List<Content> contents = new ArrayList<>();
+        contents.add(TextContent.from(UserTexts.of(turn)));
+        for (Image image : turn.images()) {
+            byte[] bytes =
+                    image.bytes().orElseThrow(() -> new IllegalArgumentException(image + " has no bytes to send"));
+            contents.add(ImageContent.from(Base64.getEncoder().encodeToString(bytes), image.mimeType()));
+        }
+        return UserMessage.from(contents);
     }
 }

@@ -43,6 +43,11 @@ record ChatModelTarget(ChatModel model, @Nullable String systemMessage) implemen
     }
 
     @Override
+    public boolean takesImages() {
+        return true;
+    }
+
+    @Override
     public String endpoint() {
         return Endpoints.of(model, model.provider());
     }

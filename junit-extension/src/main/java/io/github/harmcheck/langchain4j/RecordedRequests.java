@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ChatMessageSerializer;
 import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
@@ -14,6 +15,7 @@ import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
+import io.github.harmcheck.internal.Hashes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -95,18 +97,28 @@ final class RecordedRequests {
         return map;
     }
 
-    /** Texts stand as they are; images and what else there is as langchain4j writes the whole message. */
+    /** Texts stand as they are, images by their hash; what else there is as langchain4j writes the whole message. */
     private static void content(Map<String, @Nullable Object> map, List<Content> contents, ChatMessage message) {
-        List<String> texts = new ArrayList<>();
+        List<Object> parts = new ArrayList<>();
         for (Content content : contents) {
             if (content instanceof TextContent text) {
-                texts.add(text.text());
+                parts.add(text.text());
+            } else if (content instanceof ImageContent image && image.image().base64Data() != null) {
+                parts.add(image(image));
             } else {
                 map.put("json", ChatMessageSerializer.messageToJson(message));
                 return;
             }
         }
-        map.put("text", texts.size() == 1 ? texts.get(0) : texts);
+        map.put("text", parts.size() == 1 ? parts.get(0) : parts);
+    }
+
+    private static Map<String, ?> image(ImageContent content) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("mimeType", content.image().mimeType());
+        map.put("sha256OfBase64", Hashes.sha256(content.image().base64Data()));
+        map.put("detail", plain(content.detailLevel()));
+        return map;
     }
 
     private Map<String, ?> toolCall(ToolExecutionRequest call) {

@@ -61,6 +61,11 @@ record StreamingChatModelTarget(
     }
 
     @Override
+    public boolean takesImages() {
+        return true;
+    }
+
+    @Override
     public String endpoint() {
         return Endpoints.of(model, model.provider());
     }

@@ -1,10 +1,12 @@
 package io.github.harmcheck.recording;
 
+import io.github.harmcheck.core.Image;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Usage;
 import io.github.harmcheck.llm.TextGenerator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +82,18 @@ final class RecordedGenerator implements TextGenerator {
     static final class Turns {
         private Turns() {}
 
-        static List<Map<String, String>> of(List<Message> messages) {
-            return messages.stream()
-                    .map(message -> Map.of(
-                            "role", message.role().name().toLowerCase(java.util.Locale.ROOT), "text", message.text()))
-                    .toList();
+        static List<Map<String, ?>> of(List<Message> messages) {
+            return messages.stream().<Map<String, ?>>map(Turns::of).toList();
+        }
+
+        private static Map<String, ?> of(Message message) {
+            Map<String, Object> turn = new LinkedHashMap<>();
+            turn.put("role", message.role().name().toLowerCase(Locale.ROOT));
+            turn.put("text", message.text());
+            if (!message.images().isEmpty()) {
+                turn.put("images", message.images().stream().map(Image::sha256).toList());
+            }
+            return turn;
         }
     }
 }

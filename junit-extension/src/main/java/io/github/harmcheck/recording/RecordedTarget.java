@@ -34,6 +34,11 @@ record RecordedTarget(Target target, RecordingRun run) implements Target {
     }
 
     @Override
+    public boolean takesImages() {
+        return target.takesImages();
+    }
+
+    @Override
     public Optional<String> fingerprint() {
         return target.fingerprint();
     }

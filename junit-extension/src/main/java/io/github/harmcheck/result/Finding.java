@@ -100,7 +100,10 @@ public record Finding(
         List<String> parts = new ArrayList<>();
         parts.add(behavior);
         parts.add(probe.form() + " " + probe.side());
-        messages.forEach(message -> parts.add(message.role() + ":" + message.text()));
+        for (Message message : messages) {
+            parts.add(message.role() + ":" + message.text());
+            message.images().forEach(image -> parts.add("image:" + image.sha256()));
+        }
         parts.add("replies");
         for (Reply reply : replies) {
             parts.add(reply.text());

@@ -20,4 +20,9 @@ record FingerprintedTarget(Target target, Optional<String> fingerprint) implemen
     public String endpoint() {
         return target.endpoint();
     }
+
+    @Override
+    public boolean takesImages() {
+        return target.takesImages();
+    }
 }

@@ -26,6 +26,11 @@ record NamedTarget(String name, Target target) implements Target {
     }
 
     @Override
+    public boolean takesImages() {
+        return target.takesImages();
+    }
+
+    @Override
     public Optional<String> fingerprint() {
         return target.fingerprint();
     }

@@ -1,6 +1,7 @@
 package io.github.harmcheck.target;
 
 import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.Message;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,14 @@ public interface Target {
     /** Returns what identifies the endpoint whose concurrency is limited; targets that share one share its limit. */
     default String endpoint() {
         return name();
+    }
+
+    /**
+     * Returns whether conversations send {@link Message#images()} to the app; false by default. Where they do not, an attack
+     * with images ends as ERROR before it calls the app: an app that never saw the image has refused nothing.
+     */
+    default boolean takesImages() {
+        return false;
     }
 
     /**

@@ -62,6 +62,9 @@ record DialogueView(
                     system ? "System" : said ? "App, as quoted by the attacker" : "Attacker",
                     "turn-attacker",
                     VisibleText.of(message.text())));
+            message.images()
+                    .forEach(image ->
+                            turns.add(new Turn("Attacker, image", "turn-attacker", VisibleText.of(image.toString()))));
             if (message.role() == Message.Role.USER
                     && answered < finding.replies().size()) {
                 addReply(turns, finding.replies().get(answered++));

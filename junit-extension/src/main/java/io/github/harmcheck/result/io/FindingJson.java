@@ -1,6 +1,7 @@
 package io.github.harmcheck.result.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.harmcheck.core.Image;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.ModelCall;
 import io.github.harmcheck.core.Probe;
@@ -38,6 +39,7 @@ final class FindingJson {
             json.writeStartObject();
             text("role", message.role().name());
             text("text", message.text());
+            images(message.images());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -56,6 +58,21 @@ final class FindingJson {
         usage("attackerUsage", finding.attackerUsage());
         text("reviewer", finding.reviewer());
         json.writeEndObject();
+    }
+
+    private void images(List<Image> images) throws IOException {
+        if (images.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("images");
+        for (Image image : images) {
+            json.writeStartObject();
+            text("mimeType", image.mimeType());
+            number("size", image.size());
+            text("sha256", image.sha256());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void probe(Probe probe) throws IOException {

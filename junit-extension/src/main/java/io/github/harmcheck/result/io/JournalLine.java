@@ -1,5 +1,10 @@
 package io.github.harmcheck.result.io;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,6 +18,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.github.harmcheck.core.AttemptKey;
+import io.github.harmcheck.core.Image;
+import io.github.harmcheck.core.Message;
 import io.github.harmcheck.internal.Json;
 import io.github.harmcheck.result.CampaignEnd;
 import io.github.harmcheck.result.CampaignHeader;
@@ -21,6 +28,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +81,9 @@ record JournalLine(
     private static ObjectMapper mapper() {
         SimpleModule keys = new SimpleModule()
                 .addSerializer(new KeySerializer())
-                .addDeserializer(AttemptKey.class, new KeyDeserializer());
+                .addDeserializer(AttemptKey.class, new KeyDeserializer())
+                .setMixInAnnotation(Message.class, MessageFields.class)
+                .setMixInAnnotation(Image.class, ImageFields.class);
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -81,6 +91,33 @@ record JournalLine(
                         .build())
                 .build();
         return Json.mapper(factory).registerModule(keys);
+    }
+
+    /** Few messages have images, and those of older journals have no such field. */
+    private interface MessageFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Image> images();
+    }
+
+    /** Of an image only what it is: its bytes would be most of a journal. */
+    private abstract static class ImageFields {
+        @JsonCreator
+        static Image described(
+                @JsonProperty("mimeType") String mimeType,
+                @JsonProperty("size") int size,
+                @JsonProperty("sha256") String sha256) {
+            return Image.described(mimeType, size, sha256);
+        }
+
+        @JsonProperty
+        abstract String mimeType();
+
+        @JsonProperty
+        abstract int size();
+
+        @JsonProperty
+        abstract String sha256();
     }
 
     private static final class KeySerializer extends StdSerializer<AttemptKey> {

@@ -3,6 +3,7 @@ package io.github.harmcheck.report.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.harmcheck.core.Image;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.Outcome;
 import io.github.harmcheck.core.Reply;
@@ -99,7 +100,7 @@ class HtmlReportWriterTests {
                 hostile,
                 List.of(hostile),
                 plain.probe(),
-                List.of(Message.user(hostile)),
+                List.of(Message.user(hostile, List.of(Image.of("image/png", new byte[1_234])))),
                 List.of(Reply.of(hostile)),
                 hostile,
                 Verdict.of(Outcome.SUCCEEDED, true, null, hostile, hostile, hostile),
@@ -120,6 +121,7 @@ class HtmlReportWriterTests {
                         List.of(hostile)),
                 Samples.TIME));
 
+        assertThat(page).contains("<p class=\"speaker\">Attacker, image</p>", "[image, 1 kB, sha256 ");
         assertThat(count(page, "<script>")).isEqualTo(1);
         assertThat(count(page, "</script>")).isEqualTo(1);
         assertThat(count(page, "</style>")).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.harmcheck.core.AttemptKey;
 import io.github.harmcheck.core.FunctionalCategory;
+import io.github.harmcheck.core.Image;
 import io.github.harmcheck.core.Message;
 import io.github.harmcheck.core.ModelCall;
 import io.github.harmcheck.core.Outcome;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingJsonTests {
 
     private static final String HOSTILE = "\"}\n\u2028\u0000 \\u0041 \ud800 \ud83d\ude00 </script> \u00e9";
+
+    private static final Image IMAGE = Image.of("image/png", "the bytes".getBytes(StandardCharsets.US_ASCII));
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-28T16:24:44Z", "2026-11-28T16:24:44.120Z", "2026-11-28T16:24:44.248265385Z"})
@@ -58,6 +62,33 @@ class FindingJsonTests {
         assertThat(JournalLine.read(JournalLine.write(finding)).finding()).isEqualTo(finding);
     }
 
+    @Test
+    void anImageIsWrittenWithoutItsBytes() throws IOException {
+        Finding finding = full(Instant.EPOCH);
+
+        assertThat(text(finding))
+                .contains("\"images\":[{\"mimeType\":\"image/png\",\"size\":9,\"sha256\":\"" + IMAGE.sha256() + "\"},")
+                .doesNotContain("dGhlIGJ5dGVz", "the bytes");
+        Message read = Objects.requireNonNull(
+                        JournalLine.read(JournalLine.write(finding)).finding())
+                .messages()
+                .get(1);
+        assertThat(read.images()).containsExactly(IMAGE, IMAGE);
+        assertThat(read.images().get(0).bytes()).isEmpty();
+    }
+
+    @Test
+    void aMessageWithoutImagesIsWrittenAndReadAsBefore() throws IOException {
+        String line = text(full(Instant.EPOCH));
+        assertThat(line).contains("{\"role\":\"SYSTEM\",\"text\":\"be nice\"}");
+
+        assertThat(Objects.requireNonNull(JournalLine.read(line).finding())
+                        .messages()
+                        .get(0)
+                        .images())
+                .isEmpty();
+    }
+
     private static void assertWrittenAsByTheMapper(Finding finding) throws IOException {
         byte[] mapped = JournalLine.write(new JournalLine(null, finding, null, null, null));
 
@@ -83,7 +114,7 @@ class FindingJsonTests {
         return finding(
                 List.of("one", HOSTILE),
                 new Probe(Probe.Form.CHOICE, Side.SAFE, List.of("first", HOSTILE)),
-                List.of(new Message(Message.Role.SYSTEM, "be nice"), Message.user(HOSTILE)),
+                List.of(new Message(Message.Role.SYSTEM, "be nice"), Message.user(HOSTILE, List.of(IMAGE, IMAGE))),
                 List.of(reply, Reply.of("")),
                 HOSTILE,
                 new Verdict(Outcome.SUCCEEDED, true, 0.1 + 0.2, HOSTILE, "judge", "7", new Usage(1, null, 9L)),
