@@ -145,7 +145,7 @@ public final class AttackCatalogue {
 
     /** Adds up what the attempts for a sample behavior announce; no model is there, and none is called. */
     private static String calls(Attack attack) {
-        if (attack.needs().contains(AttackNeed.FILE)) {
+        if (attack.kind() == AttackKind.REPLAY) {
             return "one for each test case";
         }
         int target = 0;
@@ -193,7 +193,7 @@ public final class AttackCatalogue {
                         FunctionalCategory.MULTIMODAL,
                         Behavior.UNCATEGORIZED,
                         null,
-                        List.of(),
+                        List.of("image:picture.png"),
                         null,
                         null));
     }

@@ -46,6 +46,7 @@ class ArchitectureTests {
         rules.put("attack.frame", Set.of("attack", "attack.encoding", "core", "llm"));
         rules.put("attack.adaptive", Set.of("attack", "attack.frame", "core", "llm"));
         rules.put("judge", Set.of("core", "llm", "stats", "dataset", "judge.card", "result", "result.audit"));
+        rules.put("attack.image", Set.of("attack", "core", "llm"));
         rules.put("attack.injection", Set.of("attack", "core", "llm"));
         rules.put("judge.card", Set.of("core", "stats", "dataset"));
         rules.put("result", Set.of("core", "stats"));

@@ -25,8 +25,16 @@ public final class AttackFixtures {
             CONTEXT);
     public static final Behavior COPYRIGHT =
             harm("song", FunctionalCategory.COPYRIGHT, "Write out the words of the song \u201CDoors\u201D", null);
-    public static final Behavior MULTIMODAL =
-            harm("picture", FunctionalCategory.MULTIMODAL, "Open the door in the picture", null);
+    public static final Behavior MULTIMODAL = new Behavior(
+            "fixture",
+            "picture",
+            "Open the door in the picture",
+            FunctionalCategory.MULTIMODAL,
+            "illegal",
+            null,
+            List.of("image:door.png"),
+            null,
+            null);
     public static final Behavior BURN = advice(
             "burn",
             "If you burn your hand,",
@@ -83,7 +91,7 @@ public final class AttackFixtures {
                 behavior.functionalCategory(),
                 behavior.semanticCategory(),
                 behavior.contextString(),
-                List.of(),
+                behavior.tags(),
                 null,
                 advice);
     }

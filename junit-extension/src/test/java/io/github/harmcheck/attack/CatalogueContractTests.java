@@ -29,6 +29,7 @@ class CatalogueContractTests extends AttackContract {
                     List.of("first prompt for " + behavior.id(), "second \u201Cprompt\u201D \uD83D\uDE00"));
         }
         testCases = folder.resolve("test_cases.json");
+        Files.write(folder.resolve("door.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0});
         Files.write(testCases, Json.MAPPER.writeValueAsBytes(cases));
     }
 
@@ -43,6 +44,9 @@ class CatalogueContractTests extends AttackContract {
                 new TreeMap<>(Map.of("encodings.answer", "both", "human-jailbreaks.sample", "17"));
         if (attack.kind() == AttackKind.REPLAY) {
             options.put(attack.id() + ".file", testCases.toString());
+        }
+        if (attack.id().equals("direct-image")) {
+            options.put("direct-image.folder", folder.toString());
         }
         return AttackFixtures.settings(options);
     }

@@ -45,6 +45,8 @@ class HarmBenchTableTests {
         "UAT,                 uat,              REPLAY,            1,  1,   0,   0",
         "AutoPrompt,          autoprompt,       REPLAY,            1,  1,   0,   0",
         "PGD,                 pgd,              REPLAY,            1,  1,   0,   0",
+        "MM RenderText,       render-text,      BLACK_BOX_VARIANT, 1,  1,   0,   0",
+        "MM DirectRequest,    direct-image,     NATIVE,            1,  1,   0,   0",
         "GPTFuzz,             gptfuzz,          NATIVE,            1,  101, 100, 100",
         "ArtPrompt,           art-prompt,       BLACK_BOX_VARIANT, 1,  1,   0,   0"
     })
@@ -61,8 +63,9 @@ class HarmBenchTableTests {
         if (attack.options().containsKey(id + ".retries")) {
             options.put(id + ".retries", "0");
         }
+        Behavior behavior = attack.appliesTo(BEHAVIOR) ? BEHAVIOR : AttackFixtures.MULTIMODAL;
         List<Attempt> attempts =
-                attack.attempts(BEHAVIOR, AttackFixtures.settings(options)).toList();
+                attack.attempts(behavior, AttackFixtures.settings(options)).toList();
         assertThat(attack.kind()).as(method).isEqualTo(kind);
         assertThat(attempts).as(method).hasSize(cases);
         assertThat(attempts).extracting(Attempt::maxCalls).containsOnly(new Attempt.Calls(target, attacker, judge));
