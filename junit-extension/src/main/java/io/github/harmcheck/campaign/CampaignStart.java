@@ -59,7 +59,9 @@ final class CampaignStart {
         if (config.target() == null) {
             throw new CampaignException("a campaign without a target can only be planned: use Campaign.against(...)");
         }
-        requireSeparateJudges();
+        if (config.attackJudge() != null) {
+            SeparateJudges.require(config.attackJudge(), config.judge());
+        }
         List<String> remarks = new ArrayList<>(remarks());
         remarks.addAll(Needs.remarks(config));
         Planned planned = planner.plan();
@@ -134,17 +136,6 @@ final class CampaignStart {
             return JournalReader.read(journal.file(), Reviews.none());
         } catch (IOException e) {
             throw new CampaignException("the journal " + journal.file() + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** A judge that an attack was optimised against says yes to nothing. */
-    private void requireSeparateJudges() {
-        Judge attackJudge = config.attackJudge();
-        if (attackJudge != null && attackJudge.id().equals(config.judge().id())) {
-            throw new CampaignException("the attack judge and the verdict judge are both "
-                    + config.judge().id()
-                    + ": an attack that is optimised against the judge that decides beats the judge, not the app; set "
-                    + "another one");
         }
     }
 
