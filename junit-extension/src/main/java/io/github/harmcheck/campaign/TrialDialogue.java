@@ -141,7 +141,8 @@ final class TrialDialogue implements Dialogue, AutoCloseable {
                     + " verdict judge");
         }
         Exchange exchange = new Exchange(trial.behavior(), probe, replies);
-        Verdict verdict = watch.call("the attack judge", () -> judge.judge(exchange));
+        // As for the judge that decides: it may make several calls of its own.
+        Verdict verdict = watch.times(3).call("the attack judge", () -> judge.judge(exchange));
         spending.add(Spending.Role.JUDGE, verdict.usage());
         return score(verdict);
     }
