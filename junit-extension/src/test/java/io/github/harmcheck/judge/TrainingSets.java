@@ -42,7 +42,8 @@ final class TrainingSets {
 
     /**
      * Returns what the model that ships is trained on. JAILJUDGEmini and GPTFuzz's own test part stay outside, so that
-     * anyone can measure the judge that ships on replies it has never seen; adding them changed no row by a point.
+     * anyone can measure the judge that ships on replies it has never seen; adding them changed what is measured on
+     * GPTFuzz by less than a point.
      */
     List<LabelledReplies> trainedOn() {
         return List.of(gptFuzzTrain, contrast);
